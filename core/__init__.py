@@ -1,0 +1,1 @@
+"""What the application knows. Never imports ui or Qt."""
