@@ -1,0 +1,263 @@
+"""Adding, dating, editing, moving and removing milestones and the links between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import func, select
+
+from core import terms
+from core.errors import CircularPlan, InvalidInput, NotFound
+from core.language import mark, tr
+from core.model import Link, Milestone, Portfolio, Project
+from core.text import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+EDITABLE: Final = frozenset(
+    {
+        *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "percent"),
+        *("forecast_start", "forecast_finish", "actual_start", "actual_finish"),
+        *("responsible", "owner", "key", "contractual", "evidence", "slip_reason", "note"),
+    }
+)
+"""The fields a user edits; baseline dates change only with a baseline."""
+
+WHOLE: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """A link as the user states it: what is waited for, how, and the lag in calendar days."""
+
+    predecessor_id: int
+    kind: str = "FS"
+    lag: int = 0
+
+
+def add_milestone(
+    session: Session, project_id: int, *, name: str, stage: str, shop: str, **fields: Any
+) -> int:
+    """Add a milestone to a project, after its last, and return its id.
+
+    Without a code it gets the next free one; its baseline stays empty until a baseline is set.
+    """
+    project = session.get(Project, project_id)
+    if project is None:
+        raise NotFound
+    found = project.milestones
+    milestone = Milestone(
+        project_id=project_id,
+        position=max((m.position for m in found), default=0) + 1,
+        code=fields.pop("code", None) or _free_code({m.code for m in found}),
+        name="",
+        stage=stage,
+        shop=shop,
+    )
+    _write(session, milestone, {"name": name, "stage": stage, "shop": shop, **fields})
+    project.milestones.append(milestone)
+    session.flush()
+    return milestone.id
+
+
+def edit_milestone(session: Session, milestone_id: int, **fields: Any) -> None:
+    """Change fields of one milestone; unknown fields and broken rules are refused."""
+    _write(session, milestone_of(session, milestone_id), fields)
+
+
+def edit_milestones(session: Session, edits: Mapping[int, Mapping[str, Any]]) -> None:
+    """Change fields of several milestones at once: all of them or none."""
+    for milestone_id, fields in edits.items():
+        _write(session, milestone_of(session, milestone_id), fields)
+
+
+def shift_forecasts(session: Session, milestone_ids: Iterable[int], days: int) -> None:
+    """Move the forecast dates of unfinished milestones by calendar days; finished ones stay."""
+    step = dt.timedelta(days)
+    for milestone_id in milestone_ids:
+        found = milestone_of(session, milestone_id)
+        if found.actual_finish is not None or found.forecast_finish is None:
+            continue
+        fields: dict[str, Any] = {"forecast_finish": found.forecast_finish + step}
+        if found.forecast_start is not None and found.actual_start is None:
+            fields["forecast_start"] = found.forecast_start + step
+        _write(session, found, fields)
+
+
+def finish_milestones(session: Session, milestone_ids: Iterable[int], on: dt.date) -> None:
+    """Set the actual finish of these milestones; those already finished stay as they are."""
+    for milestone_id in milestone_ids:
+        found = milestone_of(session, milestone_id)
+        if found.actual_finish is None:
+            _write(session, found, {"actual_finish": on})
+
+
+def remove_milestones(session: Session, milestone_ids: Iterable[int]) -> None:
+    """Remove milestones with their links, baselines and forecast history."""
+    for milestone_id in milestone_ids:
+        session.delete(milestone_of(session, milestone_id))
+
+
+def move_milestones(session: Session, milestone_ids: Sequence[int], steps: int) -> None:
+    """Move milestones up (negative) or down in the project's own order."""
+    first = milestone_of(session, milestone_ids[0])
+    ordered = list(
+        session.scalars(
+            select(Milestone)
+            .where(Milestone.project_id == first.project_id)
+            .order_by(Milestone.position, Milestone.id)
+        )
+    )
+    moving = set(milestone_ids)
+    for _ in range(abs(steps)):
+        walk = range(len(ordered)) if steps < 0 else range(len(ordered) - 1, -1, -1)
+        for i in walk:
+            to = i + (1 if steps > 0 else -1)
+            if ordered[i].id in moving and 0 <= to < len(ordered) and ordered[to].id not in moving:
+                ordered[i], ordered[to] = ordered[to], ordered[i]
+    for position, found in enumerate(ordered, start=1):
+        found.position = position
+
+
+def set_links(session: Session, milestone_id: int, links: Sequence[LinkDraft]) -> None:
+    """Make these the links a milestone waits by.
+
+    Raises:
+        CircularPlan: the links would close a ring; the message names it.
+    """
+    found = milestone_of(session, milestone_id)
+    wanted = {link.predecessor_id: link for link in links}
+    for old in list(found.waits_for):
+        draft = wanted.pop(old.predecessor_id, None)
+        if draft is None:
+            found.waits_for.remove(old)
+        else:
+            old.kind, old.lag = draft.kind, draft.lag
+    for draft in wanted.values():
+        before = milestone_of(session, draft.predecessor_id)
+        if before.project_id != found.project_id:
+            raise InvalidInput(tr(mark("A milestone can wait only for one of its own project.")))
+        found.waits_for.append(
+            Link(predecessor_id=draft.predecessor_id, kind=draft.kind, lag=draft.lag)
+        )
+    session.flush()
+    _refuse_ring(session, found.project_id)
+
+
+def milestone_of(session: Session, milestone_id: int) -> Milestone:
+    """Return the entity; `NotFound` where it is no longer there."""
+    found = session.get(Milestone, milestone_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _refuse_ring(session: Session, project_id: int) -> None:
+    milestones = session.scalars(select(Milestone).where(Milestone.project_id == project_id))
+    codes = {found.id: found.code for found in milestones}
+    waits: dict[str, set[str]] = {}
+    for link in session.scalars(select(Link).where(Link.successor_id.in_(codes))):
+        waits.setdefault(codes[link.successor_id], set()).add(codes[link.predecessor_id])
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        raise CircularPlan(
+            tr(mark("These milestones wait for each other: {ring}"), ring=" → ".join(error.args[1]))
+        ) from error
+
+
+def _write(session: Session, found: Milestone, fields: Mapping[str, Any]) -> None:
+    unknown = set(fields) - EDITABLE
+    assert not unknown, f"not editable: {sorted(unknown)}"
+    for name, value in fields.items():
+        setattr(found, name, value.strip() if isinstance(value, str) else value)
+    _follow(found, fields)
+    _check(session, found)
+
+
+def _follow(found: Milestone, fields: Mapping[str, Any]) -> None:
+    """Keep percent and dates in step: done is 100 % with an actual date, and the reverse."""
+    if "actual_finish" in fields:
+        if found.actual_finish is not None:
+            found.percent = WHOLE
+            found.forecast_finish = found.actual_finish
+            _start_by(found, found.actual_finish)
+        elif found.percent == WHOLE and "percent" not in fields:
+            found.percent = Decimal(95)
+    if found.actual_start is not None and "actual_start" in fields:
+        found.forecast_start = found.actual_start
+
+
+def _start_by(found: Milestone, finish: dt.date) -> None:
+    if found.forecast_start is None:
+        return
+    if found.actual_start is None:
+        found.actual_start = min(found.forecast_start, finish)
+    found.forecast_start = found.actual_start
+
+
+def _check(session: Session, found: Milestone) -> None:
+    status_date = session.scalars(select(Portfolio.status_date)).first()
+    _check_words(found)
+    for start, finish in (
+        (found.forecast_start, found.forecast_finish),
+        (found.actual_start, found.actual_finish),
+    ):
+        if start is not None and finish is not None and finish < start:
+            raise _refused(
+                found,
+                mark("it cannot finish on {finish}, before its start on {start}."),
+                finish=day(finish),
+                start=day(start),
+            )
+    for actual in (found.actual_start, found.actual_finish):
+        if actual is not None and status_date is not None and actual > status_date:
+            raise _refused(
+                found,
+                mark("the actual date {day} lies after the status date {status}."),
+                day=day(actual),
+                status=day(status_date),
+            )
+
+
+def _check_words(found: Milestone) -> None:
+    if not found.name:
+        raise InvalidInput(tr(mark("A milestone needs a name.")))
+    if not found.code:
+        raise InvalidInput(tr(mark("A milestone needs a code.")))
+    if found.stage not in {stage.code for stage in terms.STAGES}:
+        raise _refused(found, mark("there is no stage {stage}."), stage=found.stage)
+    if found.responsible not in terms.RESPONSIBLE:
+        raise _refused(found, mark("{who} is nobody responsible."), who=found.responsible)
+    if not 0 <= found.percent <= WHOLE:
+        raise _refused(found, mark("a percentage lies between 0 and 100."))
+    if found.weight < 0:
+        raise _refused(found, mark("a weight is not below zero."))
+    if found.percent == WHOLE and found.actual_finish is None:
+        raise _refused(found, mark("100 % needs the actual date it was reached on."))
+
+
+def _refused(found: Milestone, why: str, **values: Any) -> InvalidInput:
+    return InvalidInput(f"{found.code} {found.name}: {tr(why, **values)}")
+
+
+def _free_code(taken: set[str]) -> str:
+    n = len(taken) + 1
+    while f"M{n:03}" in taken:
+        n += 1
+    return f"M{n:03}"
+
+
+def remaining_weight(session: Session, project_id: int) -> Decimal:
+    """Return what the weights of a project lack to 100 (negative: what they have too much)."""
+    total = session.scalar(
+        select(func.sum(Milestone.weight)).where(Milestone.project_id == project_id)
+    )
+    return WHOLE - (total or Decimal(0))

@@ -1,0 +1,287 @@
+"""The milestones of a project as table, Gantt, matrix and report show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from core.model import Baseline, BaselineDate, ForecastPoint, Link, Milestone, Project
+from core.rules.facts import Link as LinkFacts
+from core.rules.facts import MilestoneFacts
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone with its dates; weights and percentages are 0 to 100."""
+
+    id: int
+    project_id: int
+    position: int
+    code: str
+    stage: str
+    shop: str
+    name: str
+    name_zh: str
+    name_ru: str
+    weight: float
+    baseline_start: dt.date | None
+    baseline_finish: dt.date | None
+    forecast_start: dt.date | None
+    forecast_finish: dt.date | None
+    actual_start: dt.date | None
+    actual_finish: dt.date | None
+    percent: float
+    responsible: str
+    owner: str
+    key: bool
+    contractual: bool
+    evidence: str
+    slip_reason: str
+    note: str
+
+    @property
+    def start(self) -> dt.date | None:
+        """Return when it began or is to begin."""
+        return self.actual_start or self.forecast_start
+
+    @property
+    def finish(self) -> dt.date | None:
+        """Return when it was reached or is expected; of an undated one, the baseline."""
+        return self.actual_finish or self.forecast_finish or self.baseline_finish
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether it was reached."""
+        return self.actual_finish is not None
+
+    @property
+    def is_running(self) -> bool:
+        """Return whether work on it began and has not ended."""
+        return self.actual_finish is None and (self.actual_start is not None or self.percent > 0)
+
+    @property
+    def slip(self) -> int | None:
+        """Return days later than the baseline, negative where earlier; None without a baseline."""
+        if self.baseline_finish is None or self.finish is None:
+            return None
+        return (self.finish - self.baseline_finish).days
+
+    def named(self, language: str) -> str:
+        """Return the name in a language, in the original one where it has no other."""
+        return {"zh": self.name_zh, "ru": self.name_ru}.get(language) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link between two milestones of a project; the lag in calendar days."""
+
+    id: int
+    predecessor_id: int
+    successor_id: int
+    kind: str
+    lag: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRow:
+    """What a report gave as the finish of a milestone."""
+
+    milestone_id: int
+    report_date: dt.date
+    finish: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineRow:
+    """A baseline of a project, the current one last set."""
+
+    id: int
+    name: str
+    set_on: dt.date | None
+    reason: str
+    contractual: bool
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """A milestone of any project, as the search field offers it."""
+
+    id: int
+    project_id: int
+    project_code: str
+    project_name: str
+    code: str
+    shop: str
+    name: str
+    name_zh: str
+    name_ru: str
+    finish: dt.date | None
+    slip: int | None
+
+
+_COLUMNS = tuple(
+    getattr(Milestone, name)
+    for name in (
+        *("id", "project_id", "position", "code", "stage", "shop", "name", "name_zh", "name_ru"),
+        *("weight", "baseline_start", "baseline_finish", "forecast_start", "forecast_finish"),
+        *("actual_start", "actual_finish", "percent", "responsible", "owner", "key"),
+        *("contractual", "evidence", "slip_reason", "note"),
+    )
+)
+_FACTS = tuple(
+    getattr(Milestone, name)
+    for name in (
+        *("id", "code", "stage", "shop", "weight", "baseline_start", "baseline_finish"),
+        *("forecast_start", "forecast_finish", "actual_start", "actual_finish", "percent"),
+        *("key", "contractual", "responsible"),
+    )
+)
+_WEIGHT, _PERCENT = 9, 16
+
+
+def milestones(session: Session, project_id: int) -> list[MilestoneRow]:
+    """Return the milestones of a project in its own order."""
+    found = session.execute(
+        select(*_COLUMNS)
+        .where(Milestone.project_id == project_id)
+        .order_by(Milestone.position, Milestone.id)
+    )
+    return [_row(tuple(row)) for row in found]
+
+
+def milestone(session: Session, milestone_id: int) -> MilestoneRow | None:
+    """Return one milestone, or None where it is no longer there."""
+    found = session.execute(select(*_COLUMNS).where(Milestone.id == milestone_id)).first()
+    return None if found is None else _row(tuple(found))
+
+
+def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
+    """Return the milestones of a project as the rules take them."""
+    found = session.execute(
+        select(*_FACTS)
+        .where(Milestone.project_id == project_id)
+        .order_by(Milestone.position, Milestone.id)
+    )
+    return [as_facts(tuple(row)) for row in found]
+
+
+def as_facts(row: tuple[object, ...]) -> MilestoneFacts:
+    """Return a selected row of the facts' columns as facts."""
+    (id_, code, stage, shop, weight, *dates, percent, key, contractual, responsible) = row
+    return MilestoneFacts(
+        id_,  # type: ignore[arg-type]  # columns come back in the order of _FACTS
+        code,  # type: ignore[arg-type]
+        stage,  # type: ignore[arg-type]
+        shop,  # type: ignore[arg-type]
+        float(weight),  # type: ignore[arg-type]
+        *dates,  # type: ignore[arg-type]
+        float(percent),  # type: ignore[arg-type]
+        key,  # type: ignore[arg-type]
+        contractual,  # type: ignore[arg-type]
+        responsible,  # type: ignore[arg-type]
+    )
+
+
+def links(session: Session, project_id: int) -> list[LinkRow]:
+    """Return every link between milestones of a project."""
+    found = session.execute(
+        select(Link.id, Link.predecessor_id, Link.successor_id, Link.kind, Link.lag)
+        .join(Milestone, Milestone.id == Link.successor_id)
+        .where(Milestone.project_id == project_id)
+        .order_by(Link.id)
+    )
+    return [LinkRow(*row) for row in found]
+
+
+def link_facts(session: Session, project_id: int) -> list[LinkFacts]:
+    """Return every link of a project as the rules take them."""
+    return [
+        LinkFacts(row.predecessor_id, row.successor_id, row.kind, row.lag)
+        for row in links(session, project_id)
+    ]
+
+
+def forecast_history(
+    session: Session, project_id: int, milestone_ids: Sequence[int] | None = None
+) -> list[ForecastRow]:
+    """Return what each report gave as finish, by milestone and report date."""
+    wanted = (
+        select(ForecastPoint.milestone_id, ForecastPoint.report_date, ForecastPoint.finish)
+        .join(Milestone)
+        .where(Milestone.project_id == project_id)
+        .order_by(Milestone.position, ForecastPoint.milestone_id, ForecastPoint.report_date)
+    )
+    if milestone_ids is not None:
+        wanted = wanted.where(ForecastPoint.milestone_id.in_(milestone_ids))
+    return [ForecastRow(*row) for row in session.execute(wanted)]
+
+
+def baselines(session: Session, project_id: int) -> list[BaselineRow]:
+    """Return the baselines of a project, oldest first."""
+    found = session.execute(
+        select(
+            Baseline.id,
+            Baseline.name,
+            Baseline.set_on,
+            Baseline.reason,
+            Baseline.contractual,
+            Baseline.is_current,
+        )
+        .where(Baseline.project_id == project_id)
+        .order_by(Baseline.id)
+    )
+    return [BaselineRow(*row) for row in found]
+
+
+def baseline_finishes(session: Session, baseline_id: int) -> dict[int, dt.date | None]:
+    """Return the finish of each milestone in one baseline, by milestone id."""
+    found = session.execute(
+        select(BaselineDate.milestone_id, BaselineDate.finish).where(
+            BaselineDate.baseline_id == baseline_id
+        )
+    )
+    return {milestone_id: finish for milestone_id, finish in found}
+
+
+def every_milestone(session: Session) -> list[SearchRow]:
+    """Return the milestones of all projects for the search field."""
+    finish = Milestone.forecast_finish
+    found = session.execute(
+        select(
+            Milestone.id,
+            Milestone.project_id,
+            Project.code,
+            Project.name,
+            Milestone.code,
+            Milestone.shop,
+            Milestone.name,
+            Milestone.name_zh,
+            Milestone.name_ru,
+            Milestone.actual_finish,
+            finish,
+            Milestone.baseline_finish,
+        )
+        .join(Project)
+        .order_by(Project.position, Milestone.position)
+    )
+    rows = []
+    for *head, actual, forecast, baseline in found:
+        at = actual or forecast or baseline
+        rows.append(SearchRow(*head, at, (at - baseline).days if at and baseline else None))
+    return rows
+
+
+def _row(values: tuple[object, ...]) -> MilestoneRow:
+    cells = list(values)
+    cells[_WEIGHT] = float(cells[_WEIGHT])  # type: ignore[arg-type]
+    cells[_PERCENT] = float(cells[_PERCENT])  # type: ignore[arg-type]
+    return MilestoneRow(*cells)  # type: ignore[arg-type]

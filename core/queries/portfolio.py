@@ -1,0 +1,300 @@
+"""The portfolio: one row for each project, from summaries kept in the file, and its totals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from core import terms
+from core.errors import NotFound
+from core.model import FxRate, Milestone, Portfolio, Project, ProjectSummary, Shop
+from core.money import Money, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCell:
+    """One of the ten steps of a project: how far, when its gate is reached, how late (days)."""
+
+    key: str
+    state: str
+    fraction: float
+    finish: dt.date | None
+    slip: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """Why a project is not green: a catalogue key and what fills it."""
+
+    text: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """A project as the portfolio list shows it; shares in percent, slips in days."""
+
+    id: int
+    position: int
+    code: str
+    name: str
+    name_zh: str
+    name_ru: str
+    customer: str
+    country: str
+    site: str
+    status: str
+    contract_no: str
+    signed: dt.date | None
+    incoterm: str
+    incoterm_place: str
+    design_jph: Decimal | None
+    project_manager: str
+    status_date: dt.date | None
+    shops: tuple[str, ...]
+    value: Money
+    pv_pct: float
+    ev_pct: float
+    spi: float | None
+    spi_t: float | None
+    milestones_total: int
+    milestones_done: int
+    overdue: int
+    late: int
+    due_30: int
+    current_stage: str
+    pac_baseline: dt.date | None
+    pac_finish: dt.date | None
+    pac_slip: int | None
+    next_id: int | None
+    next_name: str
+    next_name_zh: str
+    next_name_ru: str
+    next_shop: str
+    next_finish: dt.date | None
+    next_slip: int | None
+    rag: str
+    reasons: tuple[ReasonRow, ...]
+    phases: tuple[PhaseCell, ...]
+
+    @property
+    def is_pursuit(self) -> bool:
+        """Return whether it is not signed yet; it stays out of the portfolio's progress."""
+        return self.status in terms.PURSUITS
+
+    @property
+    def is_ended(self) -> bool:
+        """Return whether it is closed, lost or cancelled."""
+        return self.status in terms.ENDED
+
+    def named(self, language: str) -> str:
+        """Return the name in a language, in the original one where it has no other."""
+        return {"zh": self.name_zh, "ru": self.name_ru}.get(language) or self.name
+
+    def next_named(self, language: str) -> str:
+        """Return the name of the next milestone in a language."""
+        return {"zh": self.next_name_zh, "ru": self.next_name_ru}.get(language) or self.next_name
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioTotals:
+    """What the whole file adds up to; money in the base currency of the file."""
+
+    projects: int
+    active: int
+    in_warranty: int
+    pursuits: int
+    rag: Mapping[str, int]
+    signed_value: Money
+    by_currency: tuple[tuple[str, int], ...]
+    unconverted: tuple[str, ...]
+    """Currencies without a rate: their contracts are left out of sums and weighting."""
+    pipeline: Money
+    progress_pct: float | None
+    planned_pct: float | None
+    late: int
+    overdue: int
+    due_30: int
+    countries: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What the file says of itself."""
+
+    title: str
+    base_currency: str
+    status_date: dt.date
+    note: str
+
+
+def portfolio_file(session: Session) -> FileRow:
+    """Return title, base currency and status date of the file."""
+    found = session.execute(
+        select(
+            Portfolio.title, Portfolio.base_currency, Portfolio.status_date, Portfolio.note
+        )
+    ).first()
+    if found is None:
+        raise NotFound
+    return FileRow(*found)
+
+
+_PROJECT = tuple(
+    getattr(Project, name)
+    for name in (
+        *("id", "position", "code", "name", "name_zh", "name_ru", "customer", "country", "site"),
+        *("status", "contract_no", "signed", "incoterm", "incoterm_place", "design_jph"),
+        *("project_manager", "status_date"),
+    )
+)
+_SUMMARY = tuple(
+    getattr(ProjectSummary, name)
+    for name in (
+        *("pv_pct", "ev_pct", "spi", "spi_t", "milestones_total", "milestones_done", "overdue"),
+        *("late", "due_30", "current_stage", "pac_baseline", "pac_finish", "pac_slip", "next_id"),
+    )
+)
+
+
+def portfolio(session: Session) -> list[PortfolioRow]:
+    """Return every project in the user's own order: two statements, whatever their number."""
+    by_project: dict[int, list[str]] = {}
+    shops = select(Shop.project_id, Shop.code).order_by(Shop.position)
+    for project_id, code in session.execute(shops):
+        by_project.setdefault(project_id, []).append(code)
+    found = session.execute(
+        select(
+            *_PROJECT,
+            Project.value_minor,
+            Project.currency,
+            *_SUMMARY,
+            Milestone.name,
+            Milestone.name_zh,
+            Milestone.name_ru,
+            Milestone.shop,
+            ProjectSummary.next_finish,
+            ProjectSummary.next_slip,
+            ProjectSummary.rag,
+            ProjectSummary.reasons,
+            ProjectSummary.phases,
+        )
+        .join(ProjectSummary, ProjectSummary.project_id == Project.id)
+        .outerjoin(Milestone, Milestone.id == ProjectSummary.next_id)
+        .order_by(Project.position, Project.id)
+    )
+    return [_row(tuple(row), by_project) for row in found]
+
+
+def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
+    """Return what these rows add up to, in the base currency at the rates of the file."""
+    file = portfolio_file(session)
+    rates = _rates(session, file)
+    signed = [row for row in rows if not row.is_pursuit and not row.is_ended]
+    worth = {row.id: _base(row.value, file.base_currency, rates) for row in rows}
+    weighed = [(worth[row.id], row) for row in signed if worth[row.id] is not None]
+    total = sum((value for value, _ in weighed if value), Decimal(0))
+    currencies: dict[str, int] = {}
+    for row in signed:
+        currencies[row.value.currency] = currencies.get(row.value.currency, 0) + 1
+    return PortfolioTotals(
+        projects=len(rows),
+        active=sum(not row.is_ended and row.status != "WARRANTY" for row in signed),
+        in_warranty=sum(row.status == "WARRANTY" for row in rows),
+        pursuits=sum(row.is_pursuit for row in rows),
+        rag={
+            tone: sum(row.rag == tone for row in rows if not row.is_ended)
+            for tone in ("RED", "AMBER", "GREEN")
+        },
+        signed_value=_money(total, file.base_currency),
+        by_currency=tuple(sorted(currencies.items(), key=lambda item: -item[1])),
+        unconverted=tuple(
+            sorted({row.value.currency for row in signed if worth[row.id] is None})
+        ),
+        pipeline=_money(_pipeline(session, file, rates), file.base_currency),
+        progress_pct=_weighted(weighed, total, lambda row: row.ev_pct),
+        planned_pct=_weighted(weighed, total, lambda row: row.pv_pct),
+        late=sum(row.late for row in signed),
+        overdue=sum(row.overdue for row in signed),
+        due_30=sum(row.due_30 for row in signed),
+        countries=len({row.country for row in rows if row.country}),
+    )
+
+
+def _row(values: tuple[Any, ...], shops: Mapping[int, list[str]]) -> PortfolioRow:
+    head, rest = values[: len(_PROJECT)], values[len(_PROJECT) :]
+    minor, currency, pv, ev, spi, spi_t, *others = rest
+    *plain, reasons, phases = others
+    names = [name or "" for name in plain[10:14]]
+    return PortfolioRow(
+        *head,
+        tuple(shops.get(head[0], ())),
+        Money(minor, currency),
+        float(pv),
+        float(ev),
+        None if spi is None else float(spi),
+        None if spi_t is None else float(spi_t),
+        *plain[:10],
+        *names,
+        *plain[14:],
+        tuple(ReasonRow(text, filling) for text, filling in reasons),
+        tuple(_cell(cell) for cell in phases),
+    )
+
+
+def _cell(cell: Sequence[Any]) -> PhaseCell:
+    key, state, fraction, finish, slip = cell
+    return PhaseCell(key, state, fraction, finish and dt.date.fromisoformat(finish), slip)
+
+
+def _rates(session: Session, file: FileRow) -> dict[str, Decimal]:
+    """Return units of each currency for one of the base currency, the newest by the date."""
+    found = session.execute(
+        select(FxRate.quote, FxRate.rate)
+        .where(FxRate.base == file.base_currency, FxRate.on <= file.status_date)
+        .order_by(FxRate.on)
+    )
+    return {file.base_currency: Decimal(1), **{quote: rate for quote, rate in found}}
+
+
+def _base(value: Money, base: str, rates: Mapping[str, Decimal]) -> Decimal | None:
+    rate = rates.get(value.currency) if value.currency != base else Decimal(1)
+    return None if not rate else value.amount / rate
+
+
+def _money(amount: Decimal, currency: str) -> Money:
+    unit = Decimal(1).scaleb(-places(currency))
+    return Money.of(amount.quantize(unit, ROUND_HALF_EVEN), currency)
+
+
+def _pipeline(session: Session, file: FileRow, rates: Mapping[str, Decimal]) -> Decimal:
+    found = session.execute(
+        select(Project.value_minor, Project.currency, Project.win_probability).where(
+            Project.status.in_(terms.PURSUITS)
+        )
+    )
+    worth = (
+        (_base(Money(minor, currency), file.base_currency, rates), probability)
+        for minor, currency, probability in found
+    )
+    return sum(
+        (value * probability for value, probability in worth if value and probability),
+        Decimal(0),
+    )
+
+
+def _weighted(
+    weighed: Iterable[tuple[Decimal | None, PortfolioRow]], total: Decimal, share: Any
+) -> float | None:
+    if not total:
+        return None
+    return float(sum(float(value or 0) * share(row) for value, row in weighed)) / float(total)

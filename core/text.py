@@ -1,0 +1,115 @@
+"""How a date, a sum, a share reads: the same on screen, in Excel and on paper, by language (Babel).
+
+Dates are ISO in tables, fields and files in every language; month names stand on time axes only.
+Babel's data is read when first needed, so that a start does not pay for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from core.language import current, mark, words
+
+if TYPE_CHECKING:
+    from core.money import Money
+
+MINUS = "\N{MINUS SIGN}"
+NBSP = "\N{NO-BREAK SPACE}"
+_MILLION = 1_000_000
+
+
+def day(value: dt.date | None) -> str:
+    """Return a date as 2025-02-28; no date is an empty text."""
+    return "" if value is None else value.isoformat()
+
+
+def slip(days: int | None, language: str | None = None) -> str:
+    """Return days late as +26 d, days early as −5 d, none as “on plan”."""
+    if days is None:
+        return ""
+    w = words(language or current())
+    if days == 0:
+        return w("on plan")
+    sign = "+" if days > 0 else MINUS
+    return w(mark("{days} d"), days=f"{sign}{abs(days)}")
+
+
+def days(count: int, language: str | None = None) -> str:
+    """Return a span as 26 d, with a true minus sign."""
+    shown = f"{MINUS if count < 0 else ''}{abs(count)}"
+    return words(language or current())(mark("{days} d"), days=shown)
+
+
+def number(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:
+    """Return a number with this many decimal places, grouped and pointed as the language does."""
+    if value is None:
+        return ""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    shown = format_decimal(value, format=pattern, locale=_locale(language))
+    return shown.replace("-", MINUS)
+
+
+def percent(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:
+    """Return a percentage (0 to 100) as 69.6 %."""
+    return "" if value is None else f"{number(value, digits, language)}{NBSP}%"
+
+
+def money(value: Money | None, language: str | None = None) -> str:
+    """Return a sum in full: 88,000,000.00 USD."""
+    if value is None:
+        return ""
+    places = max(0, -int(value.amount.as_tuple().exponent)) if value.minor else 2
+    return f"{number(value.amount, places, language)}{NBSP}{value.currency}"
+
+
+def short_amount(value: Money, language: str | None = None) -> str:
+    """Return a sum without its currency in the shortest usual form: 86.4 M, 920 k."""
+    amount, w = value.amount, words(language or current())
+    if abs(amount) >= 100 * _MILLION:
+        return w(mark("{number} M"), number=number(amount / _MILLION, 0, language))
+    if abs(amount) >= _MILLION:
+        return w(mark("{number} M"), number=number(amount / _MILLION, 1, language))
+    if abs(amount) >= 10_000:  # noqa: PLR2004  below ten thousand a sum is short enough in full
+        return w(mark("{number} k"), number=number(amount / 1000, 0, language))
+    return number(amount, 0, language)
+
+
+def short_money(value: Money | None, language: str | None = None) -> str:
+    """Return a sum in the shortest usual form with its currency: 86.4 M USD."""
+    return "" if value is None else f"{short_amount(value, language)}{NBSP}{value.currency}"
+
+
+def month(value: dt.date, language: str | None = None) -> str:
+    """Return the short name of a month, for time axes: Feb, 2月, февр."""
+    from babel.dates import format_date
+
+    return format_date(value, "LLL", locale=_locale(language)).rstrip(".")
+
+
+def long_day(value: dt.date, language: str | None = None) -> str:
+    """Return a date in words for running text: 28 Feb 2025, 2025年2月28日, 28.02.2025."""
+    patterns = {"en": "d MMM y", "zh": "y年M月d日", "ru": "dd.MM.y"}
+    from babel.dates import format_date
+
+    code = language or current()
+    return format_date(value, patterns[code], locale=_locale(code))
+
+
+def country(code: str, language: str | None = None) -> str:
+    """Return the name of a country by its ISO code; an unknown code is shown as it is."""
+    from babel import Locale
+
+    return str(Locale.parse(_locale(language)).territories.get(code, code))
+
+
+def when(value: dt.datetime) -> str:
+    """Return an instant as local date and time, 2025-02-28 14:02."""
+    return value.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _locale(language: str | None) -> str:
+    return {"en": "en_GB", "zh": "zh_CN", "ru": "ru_RU"}[language or current()]
