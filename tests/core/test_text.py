@@ -1,0 +1,65 @@
+"""Values read alike wherever they are shown, by language."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from core import text
+from core.money import Money
+
+
+def test_a_date_is_iso_and_none_is_empty() -> None:
+    assert text.day(dt.date(2025, 2, 28)) == "2025-02-28"
+    assert text.day(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"), [(26, "+26 d"), (-5, "−5 d"), (0, "on plan"), (None, "")]
+)
+def test_slip(days: int | None, shown: str) -> None:
+    assert text.slip(days, "en") == shown
+
+
+def test_numbers_follow_the_language() -> None:
+    assert text.number(1234567.891, 2, "en") == "1,234,567.89"
+    assert text.number(1234567.891, 2, "zh") == "1,234,567.89"
+    assert text.number(1234567.891, 2, "ru") == "1\u00a0234\u00a0567,89"
+    assert text.number(-3.14, 1, "en") == "−3.1"
+
+
+def test_a_percentage_has_a_space_that_does_not_break() -> None:
+    assert text.percent(69.64, 1, "en") == "69.6\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("minor", "shown"),
+    [
+        (8_800_000_000, "88.0 M USD"),
+        (24_002_083_300, "240 M USD"),
+        (92_000_000, "920 k USD"),
+        (500_000, "5,000 USD"),
+    ],
+)
+def test_short_money(minor: int, shown: str) -> None:
+    assert text.short_money(Money(minor, "USD"), "en").replace("\u00a0", " ") == shown
+
+
+def test_money_in_full_shows_the_minor_units() -> None:
+    assert text.money(Money(8_800_000_000, "USD"), "en") == "88,000,000.00\u00a0USD"
+    assert text.money(Money(5000, "JPY"), "en") == "5,000\u00a0JPY"
+
+
+def test_dates_in_words() -> None:
+    day = dt.date(2025, 2, 28)
+    assert text.long_day(day, "en") == "28 Feb 2025"
+    assert text.long_day(day, "zh") == "2025年2月28日"
+    assert text.long_day(day, "ru") == "28.02.2025"
+    assert text.month(day, "ru") == "февр"
+
+
+def test_countries_have_names_and_unknown_codes_stay() -> None:
+    assert text.country("KZ", "en") == "Kazakhstan"
+    assert text.country("KZ", "ru") == "Казахстан"
+    assert text.country("XQ", "en") == "XQ"
