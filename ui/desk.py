@@ -1,0 +1,202 @@
+"""Desk: what a page is given to work with. There is one for each open file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from core.language import tr
+from core.queries.portfolio import portfolio_file
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+    from sqlalchemy.orm import Session
+
+    from core.workspace import Step, Workspace
+    from ui.actions import Action
+    from ui.bridge import Bridge
+    from ui.jobs import Jobs
+    from ui.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the window: a page, and what of it. Back and Search go to places."""
+
+    page: str
+    project_id: int | None = None
+    tab: str = ""
+    milestone_id: int | None = None
+
+
+class Frame(Protocol):
+    """What the desk asks of the window around the pages."""
+
+    def overlay(self) -> QWidget:
+        """Return the widget that dialogs, popups and toasts lie over."""
+        ...
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place to the front."""
+        ...
+
+    def toast(
+        self, text: str, *, action: str | None = None, run: Callable[[], object] | None = None
+    ) -> None:
+        """Show a passing message at the bottom right."""
+        ...
+
+    def banner(
+        self,
+        kind: str,
+        title: str,
+        text: str,
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Show a message that stays until it is closed."""
+        ...
+
+    def window_actions(self) -> Sequence[Action]:
+        """Return what the window itself can do: new file, settings, undo."""
+        ...
+
+
+class Desk(QObject):
+    """The open file as pages see it: read, run, go somewhere, say something.
+
+    Signals:
+        changed: A step was done, undone or redone; carries the step, on the GUI thread.
+        went: Another place is shown; carries the place.
+    """
+
+    changed = Signal(object)
+    went = Signal(object)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        jobs: Jobs,
+        settings: Settings,
+        frame: Frame,
+        *,
+        clock: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.workspace: Workspace = bridge.workspace
+        self.jobs = jobs
+        self.settings = settings
+        self.clock = clock
+        self.frame = frame
+        self.place = Place("portfolio")
+        self._trail: list[Place] = []
+        self._status_date: dt.date | None = None
+        bridge.changed.connect(self._on_changed)
+
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what a query finds in the file."""
+        return self.workspace.read(query, *args, **kwargs)
+
+    def run(
+        self,
+        label: str,
+        operation: Callable[..., T],
+        *args: Any,
+        reason: str | None = None,
+        follow: str = "",
+        **kwargs: Any,
+    ) -> T:
+        """Run an operation as one undo step and say so, with a way to take it back.
+
+        Args:
+            label: What the user did, in English as a catalogue key ("Move milestone").
+            operation: A function of `core.operations`.
+            args: What the operation takes.
+            reason: Why the user did it; kept in the history.
+            follow: What it caused, in the language of the screen ("PAC moves to …").
+            kwargs: What the operation takes by name.
+        """
+        before = self.workspace.undo_count
+        result = self.workspace.run(label, operation, *args, reason=reason, **kwargs)
+        if self.workspace.undo_count != before:
+            text = tr("{label}.", label=tr(label))
+            self.toast(f"{text} {follow}".strip(), action=tr("Undo"), run=self.undo)
+        return result
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self.workspace.undo_label:
+            self.workspace.undo()
+
+    def redo(self) -> None:
+        """Do again the last step taken back."""
+        if self.workspace.redo_label:
+            self.workspace.redo()
+
+    def status_date(self) -> dt.date:
+        """Return the date that every figure is stated at."""
+        if self._status_date is None:
+            self._status_date = self.read(portfolio_file).status_date
+        return self._status_date
+
+    def today(self) -> dt.date:
+        """Return the date on the clock, for what is not a figure: a file name, “opened today”."""
+        return self.clock().date()
+
+    def go(self, place: Place) -> None:
+        """Show a place; Back returns to the one before."""
+        if place == self.place:
+            return
+        self._trail.append(self.place)
+        self._show(place)
+
+    def back(self) -> None:
+        """Show the place shown before this one."""
+        if self._trail:
+            self._show(self._trail.pop())
+
+    @property
+    def can_go_back(self) -> bool:
+        """Return whether there is a place before this one."""
+        return bool(self._trail)
+
+    def overlay(self) -> QWidget:
+        """Return the parent for dialogs, popups and toasts."""
+        return self.frame.overlay()
+
+    def toast(
+        self, text: str, *, action: str | None = None, run: Callable[[], object] | None = None
+    ) -> None:
+        """Show a passing message, with one thing to do about it."""
+        self.frame.toast(text, action=action, run=run)
+
+    def banner(
+        self,
+        kind: str,
+        title: str,
+        text: str,
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Show a message that stays: kind is "red", "amber" or "blue"; actions are (text, run)."""
+        self.frame.banner(kind, title, text, actions)
+
+    def _show(self, place: Place) -> None:
+        self.place = place
+        self.frame.show_place(place)
+        self.went.emit(place)
+
+    def _on_changed(self, step: Step) -> None:
+        if "portfolio" in step.tables:
+            self._status_date = None
+        self.changed.emit(step)

@@ -1,0 +1,29 @@
+"""What a page is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.desk import Desk
+    from ui.pages._page import PageWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the window: what it is called, where it stands in the rail, how it is made.
+
+    `title` is a catalogue key. A page of scope "file" is an entry of the rail; one of scope
+    "project" is reached from a project and stays out of it.
+    """
+
+    key: str
+    title: str
+    icon: str
+    order: int
+    make: Callable[[Desk], PageWidget]
+    scope: str = "file"
+    shortcut: str = ""
