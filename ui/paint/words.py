@@ -1,0 +1,78 @@
+"""Painted text and icons, always plain, always on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Qt
+
+from ui.icons import pixmap
+from ui.theme import color, font, metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QPainter
+
+ALONG: Final = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+ACROSS: Final = {
+    "top": Qt.AlignmentFlag.AlignTop,
+    "middle": Qt.AlignmentFlag.AlignVCenter,
+    "bottom": Qt.AlignmentFlag.AlignBottom,
+}
+
+
+def text(
+    painter: QPainter,
+    rect: QRectF,
+    words: str,
+    kind: str = "body",
+    shade: str | QColor = "text",
+    *,
+    align: str = "left",
+    across: str = "middle",
+    weight: int | None = None,
+    elide: bool = True,
+    doc: bool = False,
+) -> float:
+    """Paint one line of text and return how wide it came out.
+
+    Args:
+        painter: Where to.
+        rect: The place it has; a longer text ends in "…" unless `elide` is off.
+        words: The text, translated already; no markup is read.
+        kind: A kind of the type scale.
+        shade: A colour of the theme, or any colour.
+        align: left, right or center.
+        across: top, middle or bottom.
+        weight: Another weight than the kind has.
+        elide: Shorten what does not fit.
+        doc: Draw I, l, 0 and O distinctly.
+    """
+    measured = metrics(kind, weight, doc=doc)
+    width = measured.horizontalAdvance(words)
+    if elide and width > rect.width():
+        words = measured.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+        width = measured.horizontalAdvance(words)
+    painter.setFont(font(kind, weight, doc=doc))
+    painter.setPen(color(shade) if isinstance(shade, str) else shade)
+    flags = ALONG[align] | ACROSS[across] | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+    painter.drawText(rect, int(flags), words)
+    return width
+
+
+def elided(words: str, width: float, kind: str = "body", weight: int | None = None) -> str:
+    """Return a text shortened to a width."""
+    return metrics(kind, weight).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def picture(
+    painter: QPainter, x: float, y: float, name: str, shade: str = "text2", *, size: int = 16
+) -> None:
+    """Paint an icon with its upper left corner at a point."""
+    ratio = painter.device().devicePixelRatioF()
+    snapped = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
+    painter.drawPixmap(snapped, pixmap(name, shade, size, ratio))
