@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.language import current, mark, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from core.money import Money
 
 MINUS = "\N{MINUS SIGN}"
@@ -40,6 +42,26 @@ def days(count: int, language: str | None = None) -> str:
     """Return a span as 26 d, with a true minus sign."""
     shown = f"{MINUS if count < 0 else ''}{abs(count)}"
     return words(language or current())(mark("{days} d"), days=shown)
+
+
+def reason(text: str, values: Mapping[str, Any], language: str | None = None) -> str:
+    """Return why something is as it is: “Painting PAC +92 d”, “SPI(t) 0.85”.
+
+    Args:
+        text: a catalogue key with places for the values.
+        values: what fills it; a text is a catalogue key itself, `slip` is days, a float a ratio.
+        language: the language to say it in, by default that of the screen.
+    """
+    w = words(language or current())
+    filling = {}
+    for name, value in values.items():
+        if isinstance(value, str):
+            filling[name] = w(value)
+        elif name == "slip":
+            filling[name] = slip(value, language)
+        else:
+            filling[name] = number(value, 2 if isinstance(value, float) else 0, language)
+    return w(text, **filling)
 
 
 def number(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:

@@ -63,3 +63,10 @@ def test_countries_have_names_and_unknown_codes_stay() -> None:
     assert text.country("KZ", "en") == "Kazakhstan"
     assert text.country("KZ", "ru") == "Казахстан"
     assert text.country("XQ", "en") == "XQ"
+
+
+def test_a_reason_is_said_with_its_values() -> None:
+    slipped = {"shop": "Painting", "gate": "PAC", "slip": 92}
+    assert text.reason("{shop} {gate} {slip}", slipped, "en") == "Painting PAC +92 d"
+    assert text.reason("SPI(t) {index}", {"index": 0.8506}, "en") == "SPI(t) 0.85"
+    assert text.reason("SPI(t) {index}", {"index": 0.8506}, "ru") == "SPI(t) 0,85"
