@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def set_baseline(
-    session: Session, project_id: int, *, name: str, reason: str, on: dt.date
-) -> None:
+def set_baseline(session: Session, project_id: int, *, name: str, reason: str, on: dt.date) -> None:
     """Make today's forecasts and actuals the plan the project is measured against.
 
     Earlier baselines stay in the file; the reason is needed because every slip changes with it.

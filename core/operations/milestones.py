@@ -204,7 +204,8 @@ def _start_by(found: Milestone, finish: dt.date) -> None:
 
 
 def _check(session: Session, found: Milestone) -> None:
-    status_date = session.scalars(select(Portfolio.status_date)).first()
+    with session.no_autoflush:
+        status_date = session.scalars(select(Portfolio.status_date)).first()
     _check_words(found)
     for start, finish in (
         (found.forecast_start, found.forecast_finish),

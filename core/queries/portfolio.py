@@ -140,9 +140,7 @@ class FileRow:
 def portfolio_file(session: Session) -> FileRow:
     """Return title, base currency and status date of the file."""
     found = session.execute(
-        select(
-            Portfolio.title, Portfolio.base_currency, Portfolio.status_date, Portfolio.note
-        )
+        select(Portfolio.title, Portfolio.base_currency, Portfolio.status_date, Portfolio.note)
     ).first()
     if found is None:
         raise NotFound
@@ -217,9 +215,7 @@ def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
         },
         signed_value=_money(total, file.base_currency),
         by_currency=tuple(sorted(currencies.items(), key=lambda item: -item[1])),
-        unconverted=tuple(
-            sorted({row.value.currency for row in signed if worth[row.id] is None})
-        ),
+        unconverted=tuple(sorted({row.value.currency for row in signed if worth[row.id] is None})),
         pipeline=_money(_pipeline(session, file, rates), file.base_currency),
         progress_pct=_weighted(weighed, total, lambda row: row.ev_pct),
         planned_pct=_weighted(weighed, total, lambda row: row.pv_pct),

@@ -130,9 +130,7 @@ def shops(session: Session, project_id: int) -> tuple[ShopRow, ...]:
     )
 
 
-def project_figures(
-    session: Session, project_id: int, *, on: dt.date | None = None
-) -> Figures:
+def project_figures(session: Session, project_id: int, *, on: dt.date | None = None) -> Figures:
     """Return the computed figures of a project, at the file's status date or another."""
     status = session.scalars(select(Project.status).where(Project.id == project_id)).first()
     if status is None:
@@ -146,6 +144,9 @@ def project_figures(
 
 def milestone_count(session: Session, project_id: int) -> int:
     """Return how many milestones a project has."""
-    return session.scalar(
-        select(func.count()).select_from(Milestone).where(Milestone.project_id == project_id)
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count()).select_from(Milestone).where(Milestone.project_id == project_id)
+        )
+        or 0
+    )

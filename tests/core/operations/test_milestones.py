@@ -57,9 +57,7 @@ def test_an_actual_date_makes_a_milestone_done_and_ends_its_forecast(
     assert row.actual_start == day("2025-02-01")
 
 
-def test_taking_an_actual_date_back_opens_the_milestone(
-    workspace: Workspace, project: int
-) -> None:
+def test_taking_an_actual_date_back_opens_the_milestone(workspace: Workspace, project: int) -> None:
     made = milestone_in(workspace, project, actual_finish=day("2025-02-20"))
     workspace.run("Edit", edit_milestone, made, actual_finish=None)
     row = workspace.read(milestone, made)

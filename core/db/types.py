@@ -1,0 +1,127 @@
+"""Column types for STRICT tables: what SQLite would keep loosely is kept exactly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+EARLIEST = dt.date(1900, 1, 1)
+LATEST = dt.date(2200, 12, 31)
+LARGEST = 999_999_999_999_999
+
+
+class IsoDate(TypeDecorator[dt.date]):
+    """A day, kept as ISO text; days outside 1900 to 2200 are refused."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.date | None, dialect: Any) -> str | None:
+        """Return the text kept."""
+        if value is None:
+            return None
+        if not EARLIEST <= value <= LATEST:
+            raise ValueError(f"{value} is not between 1900 and 2200")
+        return value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> dt.date | None:
+        """Return the day."""
+        return None if value is None else dt.date.fromisoformat(value)
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """A moment, kept as UTC text that ends in Z."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Any) -> str | None:
+        """Return the text kept; a moment without a time zone is a bug."""
+        if value is None:
+            return None
+        assert value.tzinfo is not None, "a moment needs a time zone"
+        return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+    def process_result_value(self, value: str | None, dialect: Any) -> dt.datetime | None:
+        """Return the moment, in UTC."""
+        return None if value is None else dt.datetime.fromisoformat(value)
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no, kept as 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Any) -> int | None:  # noqa: FBT001
+        """Return the number kept."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> bool | None:
+        """Return yes or no."""
+        return None if value is None else bool(value)
+
+
+class Minor(TypeDecorator[int]):
+    """Money in minor units; at most fifteen digits, exact in Excel too."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        """Return INTEGER where tables are STRICT."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: int | None, dialect: Any) -> int | None:
+        """Return the number kept; what is larger is refused."""
+        if value is not None and abs(value) > LARGEST:
+            raise ValueError(f"{value} has more than fifteen digits")
+        return value
+
+
+class Fixed(TypeDecorator[Decimal]):
+    """A decimal with a fixed number of places, kept as a scaled integer."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def __init__(self, places: int) -> None:
+        super().__init__()
+        self.places = places
+
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        """Return INTEGER where tables are STRICT."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: Decimal | int | None, dialect: Any) -> int | None:
+        """Return the integer kept; more places than there are is refused."""
+        if value is None:
+            return None
+        scaled = Decimal(value).scaleb(self.places)
+        if scaled != scaled.to_integral_value():
+            raise ValueError(f"{value} has more than {self.places} places")
+        return int(scaled)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
+        """Return the decimal, without needless zeros."""
+        return None if value is None else Decimal(value).scaleb(-self.places)
+
+
+class Json(TypeDecorator[Any]):
+    """Lists and mappings of plain values, kept as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | None:
+        """Return the text kept."""
+        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> Any:
+        """Return what was kept."""
+        return None if value is None else json.loads(value)

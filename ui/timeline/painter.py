@@ -1,0 +1,204 @@
+"""Paints bars, gates, the axis and the status date of a Gantt with a QPainter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from core.language import mark, tr
+from core.text import day as iso
+from core.text import month
+from ui.paint import diamond, hline, rounded, text, vline
+from ui.theme import color, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.timeline.bar import Bar
+    from ui.timeline.scale import Mark, Scale
+
+_BAR: Final = 9
+_BASELINE: Final = 3
+_SUMMARY: Final = 4
+_DAY_OFF: Final = 5.0
+"""Days this wide show their weekends."""
+_SATURDAY: Final = 5
+
+
+def paint_grid(painter: QPainter, area: QRectF, scale: Scale, marks: Sequence[Mark]) -> None:
+    """Paint the lines of the axis down the area, and weekends where days are wide."""
+    if scale.day_width >= _DAY_OFF:
+        _weekends(painter, area, scale)
+    for found in marks:
+        if found.unit != "month" or found.day.month in (1, 4, 7, 10):
+            x = scale.x(found.day)
+            vline(painter, x, area.top(), area.bottom(), "line2" if found.is_main else "line")
+
+
+def paint_bar(
+    painter: QPainter, row: QRectF, bar: Bar, scale: Scale, status: dt.date, ground: str
+) -> None:
+    """Paint one row: baseline below, work above, gate at the end."""
+    middle = round(row.center().y()) - 1
+    if bar.is_summary:
+        _summary(painter, bar, scale, status, middle)
+        return
+    if bar.start is not None and bar.finish is not None and bar.finish > bar.start:
+        _work(painter, bar, scale, status, middle)
+    _baseline(painter, bar, scale, middle, ground)
+    if bar.finish is not None:
+        _gate(painter, row, bar, scale, middle, ground)
+
+
+def paint_status(painter: QPainter, area: QRectF, scale: Scale, status: dt.date) -> None:
+    """Paint the line of the status date; its chip is part of the axis."""
+    x = scale.x(status)
+    if area.left() <= x <= area.right():
+        vline(painter, x, area.top(), area.bottom(), "accent_fill")
+
+
+def paint_axis(
+    painter: QPainter, area: QRectF, scale: Scale, marks: Sequence[Mark], status: dt.date
+) -> None:
+    """Paint the head: years above, weeks, months or quarters below, the status date as a chip."""
+    painter.fillRect(area, color("surface"))
+    half = area.height() / 2
+    upper = QRectF(area.left(), area.top() + 2, area.width(), half - 2)
+    lower = QRectF(area.left(), area.top() + half, area.width(), half - 2)
+    _years(painter, upper, scale, area)
+    for found, following in zip(marks, [*marks[1:], None], strict=True):
+        left = scale.x(found.day)
+        right = scale.x(following.day) if following else area.right()
+        room = QRectF(left + 6, lower.top(), max(0.0, right - left - 8), lower.height())
+        words = _mark_words(found)
+        if words and text_width(words, "cap") <= room.width():
+            text(painter, room, words, "cap", "text3")
+    hline(painter, area.left(), area.right(), area.bottom() - 1)
+    _chip(painter, lower, scale, status, area)
+
+
+def _weekends(painter: QPainter, area: QRectF, scale: Scale) -> None:
+    day, last = scale.day(0), scale.day(area.right())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    while day <= last:
+        if day.weekday() >= _SATURDAY:
+            x = round(scale.x(day))
+            painter.fillRect(QRectF(x, area.top(), scale.day_width, area.height()), color("sunken"))
+        day += dt.timedelta(1)
+
+
+def _summary(painter: QPainter, bar: Bar, scale: Scale, status: dt.date, middle: float) -> None:
+    if bar.start is None or bar.finish is None:
+        return
+    left, right = scale.x(bar.start), scale.x(bar.finish)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    top = middle - _SUMMARY / 2
+    painter.fillRect(QRectF(left, top, right - left, _SUMMARY), color("line2"))
+    until = min(scale.x(status), right)
+    if until > left:
+        painter.fillRect(QRectF(left, top, until - left, _SUMMARY), color("st_done"))
+
+
+def _work(painter: QPainter, bar: Bar, scale: Scale, status: dt.date, middle: float) -> None:
+    assert bar.start is not None
+    assert bar.finish is not None
+    left, right = round(scale.x(bar.start)), round(scale.x(bar.finish))
+    top = middle - 5
+    now = round(scale.x(status))
+    reached = right if bar.state == "done" else min(right, now)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if bar.has_begun and reached > left:
+        shade = "st_done" if bar.state == "done" else "st_now"
+        painter.fillRect(QRectF(left, top, reached - left, _BAR), color(shade))
+    if bar.state != "done":
+        begin = max(left, reached) if bar.has_begun else left
+        if right > begin:
+            rounded(painter, QRectF(begin, top, right - begin, _BAR), 0, "accent_soft", "st_now")
+
+
+def _baseline(painter: QPainter, bar: Bar, scale: Scale, middle: float, ground: str) -> None:
+    if bar.baseline_finish is None:
+        return
+    x = scale.x(bar.baseline_finish)
+    level = float(middle)
+    if bar.baseline_start is not None and bar.baseline_start < bar.baseline_finish:
+        left = round(scale.x(bar.baseline_start))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        strip = QRectF(left, middle + 5, round(x) - left, _BASELINE)
+        painter.fillRect(strip, color("ch_plan", 150))
+        level = middle + 6.5
+    if bar.baseline_finish != bar.finish:
+        diamond(painter, x, level, "open", 3.6, ground=ground)
+
+
+def _gate(
+    painter: QPainter, row: QRectF, bar: Bar, scale: Scale, middle: float, ground: str
+) -> None:
+    assert bar.finish is not None
+    x, y = scale.x(bar.finish), middle - 0.5
+    _halo(painter, x, y, ground)
+    diamond(painter, x, y, bar.state, 5.6, ground=ground)
+    after = x + 10
+    if bar.ghost is not None and bar.ghost != bar.finish:
+        to = scale.x(bar.ghost)
+        pen = QPen(color("st_now"), 1.4)
+        pen.setDashPattern([2, 1.5])
+        painter.setPen(pen)
+        side = 6 if to > x else -6
+        painter.drawLine(QPointF(x + side, y), QPointF(to - side, y))
+        _halo(painter, to, y, ground)
+        diamond(painter, to, y, "now", 5.8, ground=ground)
+        after = max(x, to) + 10
+    if bar.label:
+        tone = "red_text" if bar.state == "very_late" else "amber_text"
+        place = QRectF(after, row.top(), 90, row.height() - 1)
+        text(painter, place, bar.label, "cap_m", tone, elide=False)
+
+
+def _halo(painter: QPainter, x: float, y: float, ground: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ground))
+    corners = [QPointF(x, y - 7), QPointF(x + 7, y), QPointF(x, y + 7), QPointF(x - 7, y)]
+    painter.drawPolygon(corners)
+
+
+def _years(painter: QPainter, room: QRectF, scale: Scale, area: QRectF) -> None:
+    year = scale.day(0).year
+    while True:
+        first = max(scale.x(dt.date(year, 1, 1)), area.left() - 1)
+        if first > area.right() or year >= 9990:  # noqa: PLR2004  the end of the calendar
+            return
+        following = scale.x(dt.date(year + 1, 1, 1))
+        words = str(year)
+        if following - first > text_width(words, "cap_m") + 12:
+            place = QRectF(first + 6, room.top(), following - first - 8, room.height())
+            text(painter, place, words, "cap_m", "text2")
+        if scale.x(dt.date(year, 1, 1)) >= area.left():
+            vline(painter, first, area.top(), area.bottom(), "line2")
+        year += 1
+
+
+def _mark_words(found: Mark) -> str:
+    if found.unit == "week":
+        return tr(mark("W{week}"), week=found.day.isocalendar().week)
+    if found.unit == "month":
+        return month(found.day)
+    if found.unit == "quarter":
+        return tr(mark("Q{quarter}"), quarter=(found.day.month - 1) // 3 + 1)
+    return ""
+
+
+def _chip(painter: QPainter, row: QRectF, scale: Scale, status: dt.date, area: QRectF) -> None:
+    x = scale.x(status)
+    if not area.left() <= x <= area.right():
+        return
+    words = iso(status)
+    width = text_width(words, "cap_m") + 12
+    left = min(max(area.left() + 2, x - width / 2), area.right() - width - 2)
+    place = QRectF(left, row.top(), width, 17)
+    rounded(painter, place, 4, "accent_fill")
+    text(painter, place, words, "cap_m", "on_accent", align="center", elide=False)
