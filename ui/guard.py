@@ -7,7 +7,6 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,21 +42,20 @@ def _guard(method: Callable[..., Any], default: Any) -> Callable[..., Any]:
         try:
             return method(self, *args, **kwargs)
         except Exception as error:  # noqa: BLE001 - Qt cannot carry it; the hook reports it
-            _end_painters(self, error.__traceback__)
+            _end_painters(error.__traceback__, args)
             sys.excepthook(type(error), error, error.__traceback__)
             return default
 
     return override
 
 
-def _end_painters(owner: object, trace: TracebackType | None) -> None:
-    """End painters still open on the widget, else its next frame breaks too.
+def _end_painters(trace: TracebackType | None, lent: tuple[object, ...]) -> None:
+    """End painters the method left open, else the next frame breaks too.
 
-    A painter that Qt lent to a delegate is Qt's own to end.
+    A painter that Qt lent to it, as to a delegate, is Qt's own to end.
     """
-    devices = [owner, owner.viewport()] if isinstance(owner, QAbstractScrollArea) else [owner]
     while trace is not None:
         for value in list(trace.tb_frame.f_locals.values()):
-            if isinstance(value, QPainter) and value.isActive() and value.device() in devices:
+            if isinstance(value, QPainter) and value.isActive() and value not in lent:
                 value.end()
         trace = trace.tb_next

@@ -1,0 +1,150 @@
+"""Actions: what the user can do, described once for menus, shortcuts, buttons and the palette."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from core.language import tr
+from ui.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the user can do.
+
+    Attributes:
+        key: Names it for good, as "project.new".
+        text: A marked English text ("New project…"), or a function that returns what to show.
+        run: Called without arguments.
+        shortcut: Portable keys, "Ctrl+Z"; more than one with "; " between.
+        menu: A marked menu title ("&File"); empty: only in the palette and where it is placed.
+        section: Within a menu a line stands between sections.
+        icon: A drawing of resources/icons.
+        enabled: Tells whether it can be done now.
+        checked: Tells whether it is on; makes it a check.
+        local: The shortcut works only while the widget it was built for has the keyboard.
+    """
+
+    key: str
+    text: str | Callable[[], str]
+    run: Callable[[], Any]
+    shortcut: str = ""
+    menu: str = ""
+    section: int = 0
+    icon: str = ""
+    enabled: Callable[[], bool] | None = None
+    checked: Callable[[], bool] | None = None
+    local: bool = False
+
+
+class Built(QAction):
+    """An action as Qt knows it."""
+
+    def __init__(self, action: Action, parent: QObject) -> None:
+        super().__init__(parent)
+        self.action = action
+        self.setObjectName(action.key)
+        self.setCheckable(action.checked is not None)
+        self.setShortcuts(QKeySequence.listFromString(action.shortcut))
+        if action.local:
+            self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if action.icon:
+            set_icon(self, action.icon)
+        self.triggered.connect(self._on_triggered)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show text, enabled and checked as they are now."""
+        text = self.action.text
+        self.setText(tr(text) if isinstance(text, str) else text())
+        self.setToolTip(tip(self.words, self.shortcut()))
+        if self.action.enabled is not None:
+            self.setEnabled(self.action.enabled())
+        if self.action.checked is not None:
+            self.setChecked(self.action.checked())
+
+    @property
+    def words(self) -> str:
+        """Return the text without mnemonic."""
+        return re.sub(r"\(&\w\)|&(?=\w)", "", self.text())
+
+    def _on_triggered(self) -> None:
+        self.action.run()
+        self.refresh()
+
+
+def build(action: Action, parent: QWidget) -> Built:
+    """Return an action as Qt knows it, its shortcut alive on the widget."""
+    made = Built(action, parent)
+    parent.addAction(made)
+    return made
+
+
+def listed(window: QWidget) -> list[Built]:
+    """Return every action built for the window and the widgets in it, for the palette."""
+    return [each for each in window.findChildren(Built) if each.isVisible()]
+
+
+def refresh(window: QWidget) -> None:
+    """Show every action of the window as it is now, also in another language."""
+    for each in listed(window):
+        each.refresh()
+
+
+def fill(bar: QMenuBar, actions: Iterable[Built]) -> dict[str, QMenu]:
+    """Put actions into menus of a menu bar and return the menus by marked title."""
+    menus: dict[str, QMenu] = {}
+    for each in actions:
+        title = each.action.menu
+        if not title:
+            continue
+        if title not in menus:
+            menus[title] = menu(tr(title), bar)
+            bar.addMenu(menus[title])
+        _append(menus[title], each)
+    return menus
+
+
+def menu(title: str = "", parent: QWidget | None = None) -> QMenu:
+    """Return a menu whose corners are really round; what it shows is refreshed as it opens."""
+    made = QMenu(title, parent)
+    made.setWindowFlags(
+        made.windowFlags()
+        | Qt.WindowType.FramelessWindowHint
+        | Qt.WindowType.NoDropShadowWindowHint
+    )
+    made.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    made.setToolTipsVisible(False)
+    made.aboutToShow.connect(lambda: _refresh_menu(made))
+    return made
+
+
+def tip(words: str, shortcut: QKeySequence | str = "") -> str:
+    """Return a tool tip: what it does, and its shortcut ("Undo  Ctrl+Z")."""
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words.removesuffix('…')}  {keys}" if keys else words.removesuffix("…")
+
+
+def _append(to: QMenu, each: Built) -> None:
+    before = [action for action in to.actions() if isinstance(action, Built)]
+    if before and before[-1].action.section != each.action.section:
+        to.addSeparator()
+    to.addAction(each)
+
+
+def _refresh_menu(shown: QMenu) -> None:
+    for each in shown.actions():
+        if isinstance(each, Built):
+            each.refresh()

@@ -1,0 +1,196 @@
+"""Where every escaped exception ends: in the log, and in words the user can act on."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import platform
+import re
+import sys
+import threading
+import traceback
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Qt, QtMsgType, QUrl, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core.errors import AppError
+from core.language import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+    from PySide6.QtWidgets import QPushButton
+
+LOG: Final = logging.getLogger("handover")
+LOG_BYTES: Final = 1_000_000
+LOG_FILES: Final = 5
+BUG_TITLE: Final = mark("Something went wrong in Handover.")
+BUG_TEXT: Final = mark(
+    "What was saved is safe. You can go on working; if it happens again, restart Handover. "
+    "The report tells the developers what happened; it contains no data of your projects "
+    "beyond the message itself."
+)
+LEVELS: Final = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Problems(QObject):
+    """Catches what nobody caught, on any thread, and shows it on the GUI thread.
+
+    Signals:
+        shown: A message opened; carries the exception.
+    """
+
+    shown = Signal(object)
+    _caught = Signal(object)
+
+    def __init__(self, log_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = log_folder
+        self._known: set[str] = set()
+        self._log: logging.Handler | None = None
+        self._crash: Any = None
+        self._before: tuple[Any, Any] = (sys.excepthook, threading.excepthook)
+        # Queued, so that no dialog opens inside a paint event.
+        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Begin: from now on nothing escapes unseen."""
+        self._open_log()
+        self._before = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self.report
+        threading.excepthook = lambda args: self.report(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt)
+
+    def remove(self) -> None:
+        """End, and give back what was there before."""
+        sys.excepthook, threading.excepthook = self._before
+        qInstallMessageHandler(None)
+        if self._log is not None:
+            logging.getLogger().removeHandler(self._log)
+            self._log.close()
+        if self._crash is not None:
+            faulthandler.disable()
+            self._crash.close()
+
+    def report(
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log an exception and show it; the hook of Python and of its threads."""
+        try:
+            error = kind() if error is None else error
+            if not isinstance(error, Exception):
+                self._before[0](kind, error, trace)
+                return
+            if not isinstance(error, AppError):
+                LOG.error("unexpected", exc_info=(kind, error, trace))
+            self._caught.emit(error)
+        except Exception:  # noqa: BLE001 - the last resort may not raise
+            sys.__excepthook__(kind, error or kind(), trace)
+
+    def _on_caught(self, error: Exception) -> None:
+        try:
+            if isinstance(error, AppError):
+                self.shown.emit(error)
+                _show(*parts(str(error)), details_of(error), "info")
+            elif self._is_new(error):
+                self.shown.emit(error)
+                text = f"{tr(BUG_TEXT)}\n\n{type(error).__name__}: {error}"
+                _show(tr(BUG_TITLE), text, details_of(error), "bug", self._open_folder)
+        except Exception:  # noqa: BLE001 - the last resort may not raise
+            traceback.print_exc()
+
+    def _is_new(self, error: Exception) -> bool:
+        """Tell whether this bug was not shown yet: a broken paint raises at every frame."""
+        frames = traceback.extract_tb(error.__traceback__)
+        place = (
+            f"{type(error).__name__} {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+        )
+        is_new = place not in self._known
+        self._known.add(place)
+        return is_new
+
+    def _open_log(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._log = logging.handlers.RotatingFileHandler(
+                self._folder / "handover.log",
+                maxBytes=LOG_BYTES,
+                backupCount=LOG_FILES,
+                encoding="utf-8",
+            )
+            self._crash = (self._folder / "crash.log").open("a", encoding="utf-8")
+        except OSError:
+            return  # a folder that cannot be written costs the log, not the program
+        form = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+        self._log.setFormatter(logging.Formatter(form))
+        logging.getLogger().addHandler(self._log)
+        logging.getLogger().setLevel(logging.INFO)
+        faulthandler.enable(self._crash)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def parts(message: str) -> tuple[str, str]:
+    """Return what happened (the first sentence) and the rest: why, what is safe, what to do."""
+    first, _line, below = message.strip().partition("\n")
+    head, *rest = re.split(r"(?<=[.!?。！？])(?:\s+|(?<=[。！？]))(?=\S)", first, maxsplit=1)
+    return head, "\n".join(part for part in ("".join(rest), below.strip()) if part)
+
+
+def details_of(error: BaseException) -> str:
+    """Return what a developer needs: versions and the traceback."""
+    versions = f"Handover · Python {platform.python_version()} · Qt {qVersion()}"
+    trace = "".join(traceback.format_exception(error))
+    return f"{versions} · {platform.platform()}\n\n{trace}"
+
+
+def _show(
+    title: str, text: str, details: str, kind: str, open_log: Callable[[], None] | None = None
+) -> None:
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
+    box = QMessageBox(window)
+    box.setObjectName(f"problem_{kind}")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Handover")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning if kind == "bug" else QMessageBox.Icon.Information)
+    box.setText(title)
+    box.setInformativeText(text)
+    close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    _runs(copy, lambda: QGuiApplication.clipboard().setText(f"{title}\n{text}\n\n{details}"))
+    if open_log is not None:
+        log = box.addButton(tr("Open the log folder"), QMessageBox.ButtonRole.ActionRole)
+        _runs(log, open_log)
+    close.setProperty("kind", "primary")
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.open()
+
+
+def _runs(button: QPushButton, run: Callable[[], None]) -> None:
+    """Let a button do something without closing its message."""
+    button.clicked.disconnect()
+    button.clicked.connect(run)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    LOG.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

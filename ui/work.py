@@ -1,0 +1,114 @@
+"""Work away from the window: a task that reports and stops, a function in a child process.
+
+Imports no Qt, so that a child process starts quickly.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import time
+import traceback
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+REPORT_EVERY: Final = 0.05  # seconds; a worker may report more often, the window cannot use it
+LISTEN_EVERY: Final = 0.05
+
+
+class Cancelled(Exception):
+    """The user cancelled this job; raised inside it by `Task.check`."""
+
+
+class ChildDied(Exception):
+    """The child process ended without an answer."""
+
+
+class Task:
+    """What a running call is given to say how far it is and to hear that it should stop."""
+
+    def __init__(self, told: Callable[[float | None, str], None]) -> None:
+        self.stop = Event()
+        self._told = told
+        self._last = 0.0
+
+    def report(self, share: float | None, text: str = "") -> None:
+        """Say how far the work is, 0 to 1 (None: not known), and what is being done.
+
+        Raises:
+            Cancelled: The user cancelled the job.
+        """
+        self.check()
+        now = time.monotonic()
+        if now - self._last >= REPORT_EVERY or share == 1:
+            self._last = now
+            self._told(share, text)
+
+    def check(self) -> None:
+        """Raise `Cancelled` when the user cancelled the job."""
+        if self.stop.is_set():
+            raise Cancelled
+
+
+def run_in_process(task: Task, function: Callable[..., Any], *args: Any) -> Any:
+    """Run a function of a module in a child process, wait for it, and return what it returns.
+
+    The function gets `report(share, text)` before its arguments. Cancelling the task ends the
+    child at once; what the function writes must therefore survive that (write beside, then
+    replace).
+    """
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    child = spawn.Process(target=_serve, args=(theirs, function, args), daemon=True)
+    child.start()
+    theirs.close()
+    try:
+        return _listen(task, ours)
+    finally:
+        child.terminate()
+        child.join()
+        child.close()
+        ours.close()
+
+
+def _listen(task: Task, answers: Connection) -> Any:
+    while True:
+        task.check()
+        if not answers.poll(LISTEN_EVERY):
+            continue
+        try:
+            kind, *said = answers.recv()
+        except EOFError:
+            raise ChildDied("The child process ended without an answer.") from None
+        if kind == "done":
+            return said[0]
+        if kind == "failed":
+            error, trace = said
+            error.add_note(trace)
+            raise error
+        task.report(*said)
+
+
+def _serve(answers: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    """Run in the child: call the function and send what comes of it."""
+
+    def report(share: float | None, text: str = "") -> None:
+        answers.send(("progress", share, text))
+
+    try:
+        answers.send(("done", function(report, *args)))
+    except Exception as error:  # noqa: BLE001 - it travels to the parent, which raises it
+        answers.send(("failed", _portable(error), traceback.format_exc()))
+
+
+def _portable(error: Exception) -> Exception:
+    """Return the error, or one that says the same when it cannot travel."""
+    try:
+        same = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - whatever its class does when pickled
+        same = None
+    return error if type(same) is type(error) else RuntimeError(repr(error))
