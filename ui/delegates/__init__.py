@@ -1,0 +1,1 @@
+"""Painters of table cells: one file a kind of value, and the list that says which paints what."""

@@ -1,0 +1,28 @@
+"""Paints one line of words: text, dates, numbers, shares, sums and slips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ui import paint
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
+    from ui.delegates.place import Place
+    from ui.models.cells import Text
+
+ICON: Final = 14
+
+
+def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> None:
+    """Paint the words of a cell, with the icon before them if there is one."""
+    if cell.indent or cell.icon:
+        rect = rect.adjusted(cell.indent, 0, 0, 0)
+    if cell.icon:
+        y = rect.center().y() - ICON / 2
+        paint.picture(painter, rect.x(), y, cell.icon, cell.icon_tone, size=ICON)
+        rect = rect.adjusted(ICON + 6, 0, 0, 0)
+    if cell.text:
+        paint.text(painter, rect, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc)

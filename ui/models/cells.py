@@ -1,0 +1,123 @@
+"""What a cell shows, prepared once per refresh: words, tones and figures, ready to be painted.
+
+A tone is the name of a colour of the theme, so that a theme change needs no preparing anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ui.paint import Cell
+
+LATE_DAYS: Final = 10
+"""More days late than this are amber."""
+VERY_LATE_DAYS: Final = 30
+"""More days late than this are red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words in one tone and one kind of type; a line is a few of them."""
+
+    text: str
+    tone: str = "text"
+    kind: str = "body"
+    doc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words."""
+
+    text: str
+    tone: str = "text"
+    kind: str = "body"
+    doc: bool = False
+    icon: str = ""
+    icon_tone: str = "text3"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLine:
+    """What on line one; when and by how much on line two; a shape before both if there is one."""
+
+    first: tuple[Run, ...]
+    second: tuple[Run, ...] = ()
+    shape: str = ""
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A chip of shape and word; a few words may follow it."""
+
+    tone: str
+    text: str
+    lead: str = ""
+    after: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The stage strip over a line of words."""
+
+    steps: tuple[Cell, ...]
+    caption: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Actual against planned, in percent, over a line of words."""
+
+    actual: float
+    planned: float | None = None
+    caption: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diamond:
+    """The diamond of a milestone and its name."""
+
+    state: str
+    text: str
+    kind: str = "body"
+    tone: str = "text"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """Letters of shops, each on its square."""
+
+    letters: tuple[str, ...]
+
+
+def slip_tone(days: int | None, base: str = "text2") -> str:
+    """Return the tone of so many days late."""
+    if days is not None and days > VERY_LATE_DAYS:
+        return "red_text"
+    return "amber_text" if days is not None and days > LATE_DAYS else base
+
+
+def plain(cell: object) -> str:
+    """Return the words of a prepared cell, for copying, searching and screen readers."""
+    match cell:
+        case Text(text=text) | Diamond(text=text):
+            return text
+        case TwoLine(first=first, second=second):
+            return _joined(first + second)
+        case Status(text=text, after=after):
+            return _joined((Run(text), *after))
+        case Strip(caption=caption) | Progress(caption=caption):
+            return _joined(caption)
+        case Badges(letters=letters):
+            return " ".join(letters)
+        case _:
+            return ""
+
+
+def _joined(runs: tuple[Run, ...]) -> str:
+    return " ".join(run.text for run in runs if run.text)

@@ -1,0 +1,127 @@
+"""The columns of a table: widths that fit, order, which are hidden; remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ui.theme import text_width
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from ui.models.rows import RowsModel
+    from ui.settings import View
+    from ui.widgets.table_header import TableHeader
+
+_PADDING: Final = 20
+_SAMPLES: Final = {"date": "0000-00-00", "slip": "+000 d", "percent": "100.0 %", "number": "00.00"}
+
+
+class TableColumns:
+    """Keeps what the user chose for each column and lays all of them out."""
+
+    def __init__(self, view: QTableView, header: TableHeader, model: RowsModel[Any]) -> None:
+        self._view = view
+        self._header = header
+        self._model = model
+        self._own: dict[str, int] = {}
+        self._chosen: dict[str, bool] = {}
+        self._fitting = False
+        header.sectionResized.connect(self._on_resized)
+        header.column_toggled.connect(self.toggle)
+        header.reset_asked.connect(self.reset)
+        header.fit_asked.connect(self.fit_to_content)
+
+    def visible(self) -> list[int]:
+        """Return the shown columns from left to right."""
+        header = self._header
+        ordered = (header.logicalIndex(i) for i in range(header.count()))
+        return [number for number in ordered if not header.isSectionHidden(number)]
+
+    def fit(self) -> None:
+        """Give every column its width; drop the least important ones when there is no room."""
+        room = self._view.viewport().width()
+        shown = [n for n in range(len(self._model.columns)) if self._wanted(n)]
+        need = {n: self._need(n) for n in shown}
+        while sum(need.values()) > room:
+            number = max(need, key=lambda n: self._model.columns[n].drop)
+            if self._model.columns[number].drop == 0:
+                break
+            del need[number]
+        self._fitting = True
+        for number in range(len(self._model.columns)):
+            self._view.setColumnHidden(number, number not in need)
+        self._spread(need, room)
+        self._fitting = False
+        self._header.viewport().update()
+        self._view.viewport().update()
+
+    def toggle(self, number: int) -> None:
+        """Show or hide a column at the user's wish."""
+        self._chosen[self._model.columns[number].key] = self._view.isColumnHidden(number)
+        self.fit()
+
+    def fit_to_content(self, number: int) -> None:
+        """Make a column as wide as its widest shown words."""
+        column = self._model.columns[number]
+        words = max((text_width(column.words(row)) for row in self._model.shown_rows()), default=0)
+        self._own[column.key] = max(self._header.title_width(number), round(words) + _PADDING)
+        self.fit()
+
+    def reset(self) -> None:
+        """Lay the columns out as they were first."""
+        self._own.clear()
+        self._chosen.clear()
+        for number in range(len(self._model.columns)):
+            self._header.moveSection(self._header.visualIndex(number), number)
+        self.fit()
+
+    def remember(self, view: View) -> None:
+        """Write what the user chose into what is remembered."""
+        header, columns = self._header, self._model.columns
+        view.widths = dict(self._own)
+        view.order = [columns[header.logicalIndex(i)].key for i in range(header.count())]
+        view.hidden = [c.key for number, c in enumerate(columns) if not self._wanted(number)]
+
+    def recall(self, view: View) -> None:
+        """Take up what was remembered; columns that are gone are passed over."""
+        keys = {column.key: number for number, column in enumerate(self._model.columns)}
+        self._own = {key: width for key, width in view.widths.items() if key in keys}
+        known = [key for key in view.order if key in keys]
+        self._chosen = {key: key not in view.hidden for key in known}
+        for place, key in enumerate(known):
+            self._header.moveSection(self._header.visualIndex(keys[key]), place)
+        self.fit()
+
+    def _wanted(self, number: int) -> bool:
+        column = self._model.columns[number]
+        return number == 0 or self._chosen.get(column.key, not column.hidden)
+
+    def _need(self, number: int) -> int:
+        column = self._model.columns[number]
+        if column.key in self._own:
+            return self._own[column.key]
+        if column.stretch:
+            return max(column.min_width, self._header.title_width(number))
+        width = column.width() if callable(column.width) else column.width
+        if not width and column.kind in _SAMPLES:
+            width = round(text_width(_SAMPLES[column.kind], "small_m")) + _PADDING
+        return max(width, column.min_width, self._header.title_width(number))
+
+    def _spread(self, need: dict[int, int], room: int) -> None:
+        columns = self._model.columns
+        growing = [n for n in need if columns[n].stretch and columns[n].key not in self._own]
+        spare = max(0, room - sum(need.values()))
+        shares = sum(columns[n].stretch for n in growing)
+        for number in growing:
+            share = spare * columns[number].stretch // shares
+            need[number] += share
+            spare -= share
+            shares -= columns[number].stretch
+        for number, width in need.items():
+            self._header.resizeSection(number, width)
+
+    def _on_resized(self, number: int, _old: int, new: int) -> None:
+        if not self._fitting and new > 0:
+            self._own[self._model.columns[number].key] = new
+            self._view.viewport().update()
