@@ -52,7 +52,7 @@ def draft(session: Session) -> Draft:
         base_currency=file.base_currency,
         status_date=file.status_date,
         note=file.note,
-        calendars=_calendars(session, kept),
+        calendars=calendars(session),
         rates=tuple(
             RatePart(*row)
             for row in session.execute(
@@ -63,6 +63,35 @@ def draft(session: Session) -> Draft:
         ),
         projects=_projects(session, kept),
         kept=kept.sections(None),
+    )
+
+
+def calendars(session: Session) -> tuple[CalendarPart, ...]:
+    """Return the calendars of the file."""
+    kept = _Kept(session)
+    spans: dict[int, list[ShutdownPart]] = defaultdict(list)
+    wanted = select(Shutdown.calendar_id, Shutdown.name, Shutdown.start, Shutdown.finish)
+    for calendar_id, name, start, finish in session.execute(wanted.order_by(Shutdown.id)):
+        spans[calendar_id].append(ShutdownPart(name, start, finish))
+    found = session.execute(
+        select(
+            Calendar.id,
+            Calendar.code,
+            Calendar.country,
+            Calendar.weekend,
+            Calendar.public_holidays,
+        ).order_by(Calendar.id)
+    )
+    return tuple(
+        CalendarPart(
+            code,
+            country,
+            tuple(weekend.split()),
+            holidays,
+            tuple(spans[id_]),
+            kept.of_row(None, "calendar", code),
+        )
+        for id_, code, country, weekend, holidays in found
     )
 
 
@@ -93,33 +122,6 @@ class _Kept:
             for name, content in self._found[owner].items()
             if not name.startswith(self._ROWS)
         )
-
-
-def _calendars(session: Session, kept: _Kept) -> tuple[CalendarPart, ...]:
-    spans: dict[int, list[ShutdownPart]] = defaultdict(list)
-    wanted = select(Shutdown.calendar_id, Shutdown.name, Shutdown.start, Shutdown.finish)
-    for calendar_id, name, start, finish in session.execute(wanted.order_by(Shutdown.id)):
-        spans[calendar_id].append(ShutdownPart(name, start, finish))
-    found = session.execute(
-        select(
-            Calendar.id,
-            Calendar.code,
-            Calendar.country,
-            Calendar.weekend,
-            Calendar.public_holidays,
-        ).order_by(Calendar.id)
-    )
-    return tuple(
-        CalendarPart(
-            code,
-            country,
-            tuple(weekend.split()),
-            holidays,
-            tuple(spans[id_]),
-            kept.of_row(None, "calendar", code),
-        )
-        for id_, code, country, weekend, holidays in found
-    )
 
 
 _PROJECT: Final = (
@@ -263,7 +265,8 @@ def _baselines(session: Session, codes: dict[int, str]) -> dict[int, list[Baseli
         ).order_by(Baseline.id)
     )
     baselines: dict[int, list[BaselinePart]] = defaultdict(list)
-    for id_, owner, *plain in found:
-        fields: list[Any] = list(plain)
-        baselines[owner].append(BaselinePart(*fields, dates=tuple(dates[id_])))
+    for id_, owner, name, set_on, reason, contractual, is_current in found:
+        baselines[owner].append(
+            BaselinePart(name, set_on, reason, contractual, is_current, tuple(dates[id_]))
+        )
     return baselines
