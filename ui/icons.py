@@ -66,20 +66,17 @@ def drawing(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, color: str, size: int, dpr: float) -> QPixmap:
-    made = QPixmap(round(size * dpr), round(size * dpr))
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    _render(painter, QRectF(made.rect()), name, color, size)
-    painter.end()
-    made.setDevicePixelRatio(dpr)
-    return made
-
-
-def _render(painter: QPainter, rect: QRectF, name: str, color: str, size: float) -> None:
     stroke = 2 if size <= THIN else STROKE
     text = drawing(name).replace("currentColor", color)
     text = text.replace('stroke-width="2"', f'stroke-width="{stroke}"')
-    QSvgRenderer(text.encode()).render(painter, rect)
+    drawn = QSvgRenderer(text.encode())
+    made = QPixmap(round(size * dpr), round(size * dpr))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    drawn.render(painter, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(dpr)
+    return made
 
 
 class _Follower(QObject):

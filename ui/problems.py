@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.errors import AppError
 from core.language import mark, tr
+from ui.icons import pixmap
+from ui.theme import set_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger("handover")
 LOG_BYTES: Final = 1_000_000
 LOG_FILES: Final = 5
+ICON: Final = 24
 BUG_TITLE: Final = mark("Something went wrong in Handover.")
 BUG_TEXT: Final = mark(
     "What was saved is safe. You can go on working; if it happens again, restart Handover. "
@@ -59,6 +62,7 @@ class Problems(QObject):
         super().__init__(parent)
         self._folder = log_folder
         self._known: set[str] = set()
+        self._open: list[QMessageBox] = []
         self._log: logging.Handler | None = None
         self._crash: Any = None
         self._before: tuple[Any, Any] = (sys.excepthook, threading.excepthook)
@@ -108,11 +112,11 @@ class Problems(QObject):
         try:
             if isinstance(error, AppError):
                 self.shown.emit(error)
-                _show(*parts(str(error)), details_of(error), "info")
+                self._show(*parts(str(error)), details_of(error), is_bug=False)
             elif self._is_new(error):
                 self.shown.emit(error)
                 text = f"{tr(BUG_TEXT)}\n\n{type(error).__name__}: {error}"
-                _show(tr(BUG_TITLE), text, details_of(error), "bug", self._open_folder)
+                self._show(tr(BUG_TITLE), text, details_of(error), is_bug=True)
         except Exception:  # noqa: BLE001 - the last resort may not raise
             traceback.print_exc()
 
@@ -147,6 +151,30 @@ class Problems(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
+    def _show(self, title: str, text: str, details: str, *, is_bug: bool) -> None:
+        box = QMessageBox(QApplication.activeModalWidget() or QApplication.activeWindow())
+        box.setWindowTitle("Handover")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setObjectName("bug" if is_bug else "message")
+        name, shade = ("triangle-alert", "amber") if is_bug else ("info", "accent")
+        box.setIconPixmap(pixmap(name, shade, ICON))
+        box.setText(title)
+        box.setInformativeText(text)
+        close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        set_look(close, kind="primary")
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        whole = f"{title}\n{text}\n\n{details}"
+        _runs(copy, lambda: QGuiApplication.clipboard().setText(whole))
+        if is_bug:
+            log = box.addButton(tr("Open the log folder"), QMessageBox.ButtonRole.ActionRole)
+            _runs(log, self._open_folder)
+        self._open.append(box)  # else Python would take an open message away
+        box.finished.connect(lambda _result: self._open.remove(box))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
 
 def parts(message: str) -> tuple[str, str]:
     """Return what happened (the first sentence) and the rest: why, what is safe, what to do."""
@@ -160,30 +188,6 @@ def details_of(error: BaseException) -> str:
     versions = f"Handover · Python {platform.python_version()} · Qt {qVersion()}"
     trace = "".join(traceback.format_exception(error))
     return f"{versions} · {platform.platform()}\n\n{trace}"
-
-
-def _show(
-    title: str, text: str, details: str, kind: str, open_log: Callable[[], None] | None = None
-) -> None:
-    window = QApplication.activeModalWidget() or QApplication.activeWindow()
-    box = QMessageBox(window)
-    box.setObjectName(f"problem_{kind}")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Handover")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Warning if kind == "bug" else QMessageBox.Icon.Information)
-    box.setText(title)
-    box.setInformativeText(text)
-    close = box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
-    copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
-    _runs(copy, lambda: QGuiApplication.clipboard().setText(f"{title}\n{text}\n\n{details}"))
-    if open_log is not None:
-        log = box.addButton(tr("Open the log folder"), QMessageBox.ButtonRole.ActionRole)
-        _runs(log, open_log)
-    close.setProperty("kind", "primary")
-    box.setDefaultButton(close)
-    box.setEscapeButton(close)
-    box.open()
 
 
 def _runs(button: QPushButton, run: Callable[[], None]) -> None:

@@ -47,7 +47,11 @@ class Values:
     report_folder: str = ""
     geometry: str = ""
     rail_open: bool = True
-    pinned: list[int] = field(default_factory=list)
+    pinned: dict[str, list[int]] = field(default_factory=dict)
+    """Ids of pinned projects by the path of their file."""
+    recent_offers: list[str] = field(default_factory=list)
+    user: str = ""
+    """The name that the history shows; empty for the one the system knows."""
     views: dict[str, View] = field(default_factory=dict)
 
 

@@ -23,6 +23,8 @@ from core.paths import resources
 from core.tokens import tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from core.tokens import Tokens
 
 CHOICES: Final = ("system", "light", "dark")
@@ -200,6 +202,15 @@ def load_fonts() -> None:
     for path in sorted((resources() / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(path)
+
+
+def set_look(widget: QWidget, **properties: str) -> None:
+    """Set what the style sheet tells apart (kind, form, wrong), also on a widget already shown."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
 
 
 def palette() -> QPalette:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,10 @@ def test_done_arrives_on_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
     job = jobs.start("Count", threading.get_ident)
     job.done.connect(lambda worker: seen.append((worker, threading.get_ident())))
     with qtbot.waitSignal(job.done):
-        assert jobs.running == (job,)
+        assert list(jobs.running) == [job]
     [(worker, arrived)] = seen
     assert worker != arrived == threading.get_ident()
-    assert jobs.running == ()
+    assert not jobs.running
 
 
 def test_failed_carries_the_exception(qtbot: QtBot, jobs: Jobs) -> None:
@@ -117,4 +118,4 @@ def test_a_child_process_is_a_job_like_any_other(qtbot: QtBot, jobs: Jobs) -> No
 
 
 def _power(_report: object, base: int, exponent: int) -> int:
-    return base**exponent
+    return math.prod([base] * exponent)

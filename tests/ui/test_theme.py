@@ -89,7 +89,8 @@ def test_a_color_can_be_made_transparent() -> None:
 def test_buttons_are_styled_by_kind(qtbot: QtBot) -> None:
     button = QPushButton("Save")
     qtbot.addWidget(button)
-    button.setProperty("kind", "primary")
     button.resize(90, 28)
+    button.grab()
+    theme.set_look(button, kind="primary")
     ground = button.grab().toImage().pixelColor(6, 14)
     assert ground.name().upper() == tokens("light")["accent_fill"]
