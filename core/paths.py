@@ -1,12 +1,116 @@
-"""Where the resources are, run from source or frozen."""
+"""Where resources and data are, from source or frozen; and how a file is written whole or not."""
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from platformdirs import PlatformDirs
+
+from core.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIRS: Final = PlatformDirs("Handover", appauthor=False)
+_RETRIES: Final = 10
+PART: Final = ".part"
 
 
 def resources() -> Path:
     """Return the folder of colours, fonts, icons, templates and catalogues."""
     frozen = getattr(sys, "_MEIPASS", None)
     return (Path(frozen) if frozen else Path(__file__).parents[1]) / "resources"
+
+
+def data_folder() -> Path:
+    """Return where files of the program's own making lie; made when first asked for."""
+    return _made(_DIRS.user_data_path)
+
+
+def config_folder() -> Path:
+    """Return where settings lie; made when first asked for."""
+    return _made(_DIRS.user_config_path)
+
+
+def log_folder() -> Path:
+    """Return where the log lies; made when first asked for."""
+    return _made(_DIRS.user_log_path)
+
+
+@contextmanager
+def atomic_path(target: Path) -> Iterator[Path]:
+    """Yield a file beside the target to write to; it takes the target's place when all went well.
+
+    Raises:
+        OutputError: the folder cannot be written, the disk is full, or another program holds the
+            target. The old file is untouched then, and nothing is left beside it.
+    """
+    target = target.resolve()
+    part = _beside(target)
+    try:
+        yield part
+        _flush(part)
+        _take_place(part, target)
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+            raise OutputError(_why(target, error)) from error
+        raise
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _beside(target: Path) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=".~", suffix=PART, dir=target.parent)
+    except OSError as error:
+        raise OutputError(_why(target, error)) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _take_place(part: Path, target: Path) -> None:
+    for attempt in range(_RETRIES):
+        try:
+            part.replace(target)
+            break
+        except PermissionError:
+            # Excel, a virus scanner or a synchronising folder may hold the target for a moment.
+            if attempt == _RETRIES - 1:
+                raise
+            time.sleep(0.1)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _why(target: Path, error: OSError) -> str:
+    from core.language import mark, tr  # noqa: PLC0415  language reads its catalogues from here
+
+    if isinstance(error, PermissionError):
+        said = mark(
+            "{path} cannot be written. Close it in other programs, or choose another name or "
+            "folder. The old file is unchanged."
+        )
+    elif error.errno == 28:  # noqa: PLR2004  no space left on device
+        said = mark("The disk is full, so {path} was not written. The old file is unchanged.")
+    else:
+        said = mark("{path} cannot be written ({reason}). The old file is unchanged.")
+    return tr(said, path=target, reason=error.strerror or error)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import sessionmaker
 
+from core.db import backup as backups
 from core.db import file as files
+from core.db import lock_note
 from core.db.base import Base
 from core.db.history import write_history
 from core.db.recorder import recorded, stored, taken
-from core.errors import FileReadOnly, UndoConflict
+from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly, UndoConflict
+from core.language import mark, tr
 from core.operations.summaries import derive
+from core.text import when
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.db.recorder import Change
+
+_LOG = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,18 +56,36 @@ class Step:
 
 
 class Workspace:
-    """One data file, its undo history, and the listeners told of each step."""
+    """One data file, its undo history, and the listeners told of each step.
+
+    Attributes:
+        path: the file.
+        user: who is named in the history.
+        is_read_only: whether writing is refused.
+        was_unclean: whether the program ended unexpectedly last time; the file was checked whole.
+        last_saved: when something was last written, None before the first time.
+        listeners: called with each step, on the thread that made it.
+    """
 
     def __init__(
-        self, path: Path, engine: Engine, *, clock: Callable[[], dt.datetime], user: str
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        clock: Callable[[], dt.datetime],
+        user: str,
+        is_read_only: bool,
+        was_unclean: bool,
     ) -> None:
         self.path = path
-        self.is_read_only = False
+        self.user = user
+        self.is_read_only = is_read_only
+        self.was_unclean = was_unclean
         self.last_saved: dt.datetime | None = None
         self.listeners: list[Callable[[Step], None]] = []
         self._engine = engine
         self._clock = clock
-        self.user = user
+        self._identity = files.identity(path)
         self._sessions = sessionmaker(engine, expire_on_commit=False)
         self._lock = threading.RLock()
         self._is_running = False
@@ -69,7 +94,7 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path, *, clock: Callable[[], dt.datetime], user: str) -> Workspace:
-        """Make a new file; one that is there already is not overwritten."""
+        """Make a new file and open it; one that is there already is not overwritten."""
         files.create(path)
         return cls.open(path, clock=clock, user=user)
 
@@ -82,11 +107,36 @@ class Workspace:
         user: str,
         read_only: bool = False,
     ) -> Workspace:
-        """Open a file; a `DataFileError` says why it cannot be."""
-        opened = files.open_file(path, read_only=read_only)
-        made = cls(path, opened.engine, clock=clock, user=user)
-        made.is_read_only = opened.is_read_only
-        return made
+        """Open a file: looked at, locked, checked, and brought to today's schema after a backup.
+
+        A file or folder that cannot be written is opened to be read.
+
+        Raises:
+            DataFileError: why it cannot be opened; the file is as it was.
+        """
+        seen = files.look(path)
+        read_only = read_only or not seen.can_write
+        if seen.schema < files.SCHEMA:
+            _upgrade(path, seen.schema, at=clock(), read_only=read_only)
+        engine = files.engine(path, _mode(seen, read_only=read_only))
+        try:
+            files.check(engine, path, full=seen.is_unclean)
+        except DamagedFile as damage:
+            engine.dispose()
+            raise _with_backup(damage, path) from damage
+        except BaseException:
+            engine.dispose()
+            raise
+        if not read_only:
+            lock_note.write(path, user=user, at=clock())
+        return cls(
+            path,
+            engine,
+            clock=clock,
+            user=user,
+            is_read_only=read_only,
+            was_unclean=seen.is_unclean,
+        )
 
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -104,8 +154,7 @@ class Workspace:
         **kwargs: Any,
     ) -> T:
         """Run an operation in one transaction, and remember it as one undo step."""
-        if self.is_read_only:
-            raise FileReadOnly
+        self._may_write()
         with self._lock:
             assert not self._is_running, "an operation does not run another"
             self._is_running = True
@@ -156,16 +205,61 @@ class Workspace:
             self._undo.append(self._redo.pop())
 
     def save_copy(self, target: Path) -> None:
-        """Write a whole copy of the file to another place."""
+        """Write a whole, checked copy of the file to another place."""
         with self._lock:
-            files.copy(self._engine, target)
+            backups.copy(self._engine, target, self.path)
+
+    def back_up(self) -> Path:
+        """Add a verified backup beside the file and return where it is."""
+        with self._lock:
+            return backups.make(self._engine, self.path, at=self._clock()).path
+
+    def check(self) -> None:
+        """Make sure every page of the file is whole; `DamagedFile` says that it is not."""
+        with self._lock:
+            files.check(self._engine, self.path, full=True)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, leaving one file; after changes, with a backup beside it."""
         with self._lock:
-            files.close(self._engine, self.path)
+            try:
+                if not self.is_read_only and files.identity(self.path) == self._identity:
+                    if self.last_saved is not None:
+                        self._back_up_quietly()
+                    files.settle(self._engine)
+            finally:
+                self._engine.dispose()
+                if not self.is_read_only:
+                    lock_note.remove(self.path)
+
+    def _back_up_quietly(self) -> None:
+        """Back up before closing; a full disk is no reason to keep the window open."""
+        try:
+            backups.make(self._engine, self.path, at=self._clock())
+        except AppError as error:
+            _LOG.info("no backup at close: %s", error)
+
+    def _may_write(self) -> None:
+        if self.is_read_only:
+            raise FileReadOnly(
+                tr(
+                    mark("{path} is open to be read only. Save a copy to change it."),
+                    path=self.path,
+                )
+            )
+        if files.identity(self.path) != self._identity:
+            raise FileMissing(
+                tr(
+                    mark(
+                        "{path} was moved, deleted or replaced while it was open. "
+                        "Nothing was written; save a copy under another name."
+                    ),
+                    path=self.path,
+                )
+            )
 
     def _write(self, step: Step) -> None:
+        self._may_write()
         with files.faults(self.path), self._engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             for change in step.changes:
@@ -191,3 +285,40 @@ class Workspace:
         self.last_saved = self._clock()
         for listener in list(self.listeners):
             listener(step)
+
+
+def _mode(seen: files.Look, *, read_only: bool) -> str:
+    if not read_only:
+        return "rw"
+    # A whole WAL file in a folder that cannot be written opens only when SQLite is told that
+    # nobody changes it.
+    return "ro" if seen.is_unclean or seen.can_write else "immutable"
+
+
+def _upgrade(path: Path, schema: int, *, at: dt.datetime, read_only: bool) -> None:
+    if read_only:
+        raise FileReadOnly(
+            tr(
+                mark(
+                    "{path} is of an older Handover and cannot be brought up to date there. Copy it."
+                ),
+                path=path,
+            )
+        )
+    before = files.engine(path, "rw")
+    try:
+        files.check(before, path, full=True)
+        backups.make(before, path, at=at)
+    finally:
+        before.dispose()
+    from core.db.migrations import migrate  # noqa: PLC0415  Alembic only where a file is older
+
+    migrate(path, schema)
+
+
+def _with_backup(damage: DamagedFile, path: Path) -> DamagedFile:
+    backup = backups.newest_whole(path)
+    if backup is None:
+        return damage
+    where = tr(mark("Newest whole backup: {path} of {at}."), path=backup.path, at=when(backup.made))
+    return DamagedFile(f"{damage} {where}")

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import MetaData, Text, event, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapper
 from sqlalchemy.schema import Table
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -37,7 +38,7 @@ def _with_defaults(target: Base, _args: object, values: dict[str, Any]) -> None:
     """Give a new entity its defaults at once, so that rules can be checked before it is stored."""
     for column in inspect(type(target)).columns:
         default = column.default
-        if default is not None and default.is_scalar and column.key not in values:
+        if isinstance(default, ScalarElementColumnDefault) and column.key not in values:
             values[column.key] = default.arg
 
 

@@ -48,16 +48,16 @@ class HistoryChange(Base):
     after: Mapped[Any] = mapped_column(Json, nullable=True)
 
 
-for _table in (HistoryStep.__table__, HistoryChange.__table__):
-    for _verb in ("UPDATE", "DELETE"):
-        event.listen(
-            _table,
-            "after_create",
-            DDL(
-                f"CREATE TRIGGER {_table.name}_no_{_verb.lower()} BEFORE {_verb} ON {_table.name} "
-                "BEGIN SELECT RAISE(ABORT, 'history is never changed'); END"
-            ),
-        )
+def _refuse(statement: str, table: str) -> DDL:
+    name = f"{table}_no_{statement.lower()}"
+    said = "SELECT RAISE(ABORT, 'history is never changed')"
+    text = f"CREATE TRIGGER {name} BEFORE {statement} ON {table} BEGIN {said}; END"
+    return DDL(text)  # type: ignore[no-untyped-call]
+
+
+for _table in (HistoryStep.__tablename__, HistoryChange.__tablename__):
+    for _statement in ("UPDATE", "DELETE"):
+        event.listen(Base.metadata.tables[_table], "after_create", _refuse(_statement, _table))
 
 
 def write_history(

@@ -1,0 +1,44 @@
+"""Brings an older file to today's schema: forward only, after a backup, in one transaction."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+
+from core.db import file as files
+from core.db.migrations import versions
+from core.errors import DamagedFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+
+def migrate(path: Path, schema: int, *, steps: ModuleType = versions) -> None:
+    """Run every version after a schema; an error leaves the file as it was.
+
+    A version is a module `v0002_what.py` with `upgrade(op)`, which takes Alembic's operations and
+    brings a file from schema 1 to 2. Foreign keys are off while it runs, because rebuilding a
+    parent table would delete its children, and are checked before it is kept.
+    """
+    found = sorted(
+        info.name for info in pkgutil.iter_modules(steps.__path__) if info.name.startswith("v")
+    )
+    made = files.engine(path, "rw", foreign_keys=False)
+    try:
+        with files.faults(path), made.begin() as connection:
+            op = Operations(MigrationContext.configure(connection))
+            for name in found:
+                number = int(name[1:5])
+                if number > schema:
+                    importlib.import_module(f"{steps.__name__}.{name}").upgrade(op)
+                    connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
+                raise DamagedFile(files.damaged_words(path))
+        files.settle(made)
+    finally:
+        made.dispose()
