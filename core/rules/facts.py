@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-
-LinkKind = Literal["FS", "SS", "FF", "SF"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +64,6 @@ class Link:
 
     predecessor: int
     successor: int
-    kind: LinkKind
+    kind: str
+    """FS, SS, FF or SF, as in `core.terms.LINK_KINDS`."""
     lag: int
