@@ -1,1 +1,5 @@
 """What the application knows. Never imports ui or Qt."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"

@@ -99,6 +99,7 @@ class _Tree:
         self._open: list[yaml.CollectionNode] = []
         self._keys: list[yaml.Node | None] = []
         self._seen: list[set[str]] = []
+        self._path: list[str] = []
         self._resolver: Any = yaml.resolver.Resolver()
         self._count = 0
 
@@ -106,7 +107,7 @@ class _Tree:
         """Add what one event says."""
         if isinstance(event, yaml.AliasEvent):
             self._note(event, tr("Aliases (*name) are not read: write the value out."))
-            self._add(_scalar(NULL, "", event))
+            self._add(_scalar(NULL, "null", event))
         elif isinstance(event, yaml.ScalarEvent):
             self._allow(event)
             self._add(self._scalar(event))
@@ -117,6 +118,7 @@ class _Tree:
             self._open.pop()
             self._keys.pop()
             self._seen.pop()
+            self._path.pop()
 
     def _allow(self, event: Any) -> None:
         self._count += 1
@@ -136,6 +138,8 @@ class _Tree:
         tag = self._resolver.resolve(yaml.ScalarNode, value, event.implicit)
         if tag == _MERGE:
             self._note(event, tr("Merge keys (<<) are not read: write the values out."))
+        if tag == NULL:
+            return _scalar(NULL, "null", event)
         return _scalar(TEXT if tag == _VALUE else tag, value, event, style=_style(event))
 
     def _begin(self, event: Any) -> None:
@@ -144,7 +148,9 @@ class _Tree:
             raise _at(event, tr("Values are nested deeper than {count} levels.", count=MAX_DEPTH))
         tag = f"tag:yaml.org,2002:{'map' if kind is yaml.MappingNode else 'seq'}"
         node = kind(tag, [], event.start_mark, event.end_mark, flow_style=event.flow_style)
+        path = self._here()
         self._add(node)
+        self._path.append(path)
         self._open.append(node)
         self._keys.append(None)
         self._seen.append(set())
@@ -165,21 +171,25 @@ class _Tree:
         if not name or not name.isprintable():
             self._note(node, tr("A field needs a name of printable characters."))
         elif name in self._seen[-1]:
-            self._note(node, tr("{name} stands here twice.", name=name))
+            self._note(node, tr("{name} stands here twice.", name=name), name)
         self._seen[-1].add(name)
         return _scalar(TEXT, name, node)
 
-    def _note(self, place: Any, reason: str) -> None:
+    def _note(self, place: Any, reason: str, name: str = "") -> None:
         """Keep a problem with the path to it, such as projects[0].milestones[3]."""
-        if len(self.problems) >= MAX_PROBLEMS:
-            return
-        path = ""
-        for node, key in zip(self._open, self._keys, strict=True):
-            if isinstance(node, yaml.SequenceNode):
-                path += f"[{len(node.value)}]"
-            elif key is not None:
-                path += f".{key.value}" if path else str(key.value)
-        self.problems.append(Problem(place.start_mark.line + 1, path, reason))
+        if len(self.problems) < MAX_PROBLEMS:
+            path = self._here(name)
+            self.problems.append(Problem(place.start_mark.line + 1, path, reason))
+
+    def _here(self, name: str = "") -> str:
+        """Return the path of what comes next, or of this field of the innermost group."""
+        if not self._open:
+            return ""
+        path, key = self._path[-1], self._keys[-1]
+        if isinstance(self._open[-1], yaml.SequenceNode):
+            return f"{path}[{len(self._open[-1].value)}]"
+        field = name or (key.value if key is not None else "")
+        return ".".join(part for part in (path, field) if part)
 
 
 def _scalar(tag: str, value: str, place: Any, style: str | None = None) -> yaml.ScalarNode:

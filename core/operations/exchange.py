@@ -126,7 +126,7 @@ def _late(draft: Draft, status_date: dt.date) -> list[Problem]:
 
 
 def _conflicts(session: Session, draft: Draft, existing: dict[str, Project]) -> list[Problem]:
-    why = mark("{code} is already in this file. Choose “replace” to put the new one in its place.")
+    why = mark("{code} is already in this file. Leave it out, or replace what is here.")
     kept = {part.code: part for part in calendars(session)}
     rates = _rates(session)
     return [

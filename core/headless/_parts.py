@@ -1,0 +1,28 @@
+"""Every part that was found: what a frozen build must have too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def parts() -> Iterator[str]:
+    """Yield the kind and key of every part of core, one a line."""
+    from core.charts import charts
+    from core.exchange import formats
+    from core.headless import commands
+    from core.report import renderers, sections
+    from core.templates import templates
+
+    found = {
+        "chart": charts(),
+        "command": commands(),
+        "format": formats(),
+        "renderer": renderers(),
+        "section": sections(),
+        "template": templates(),
+    }
+    for kind, each in found.items():
+        yield from (f"{kind} {key}" for key in each)

@@ -1,0 +1,38 @@
+"""The command that tells whether a file is whole and its plans are sound."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from core.headless._arguments import add_file, opened
+from core.headless._spec import BAD, DONE, Command
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from core.headless._spec import Surroundings
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    add_file(parser)
+
+
+def run(asked: Namespace, surroundings: Surroundings) -> int:
+    """Check every page of the file, then the plans; only damage is a failure."""
+    from core.queries.findings import damage, findings
+
+    with opened(asked.file, surroundings) as workspace:
+        if broken := workspace.read(damage):
+            for line in broken:
+                print(f"main.py: {asked.file}: {line}", file=sys.stderr)
+            return BAD
+        found = workspace.read(findings)
+    for finding in found:
+        print(f"{finding.where}: {finding.reason}")
+    print(f"{asked.file} is whole; {len(found)} findings in its plans.")
+    return DONE
+
+
+SPEC = Command("check", 50, "tell whether a file is whole and its plans are sound", arguments, run)

@@ -1,0 +1,140 @@
+"""What is not sound in a file: damage of the file itself, and plans that contradict themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select, text
+
+from core import terms
+from core.language import tr
+from core.model import Calendar, KeptSection, Link, Milestone, Project, Shop
+from core.queries.portfolio import portfolio_file
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+WHOLE: Final = Decimal(100)
+_STAGES: Final = frozenset(stage.code for stage in terms.STAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something that is not sound: where, and what."""
+
+    where: str
+    reason: str
+
+
+def damage(session: Session) -> list[str]:
+    """Return what SQLite finds wrong with the whole file; nothing where it is whole."""
+    found = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check"))]
+    orphans = [
+        tr(
+            "{table}: row {row} belongs to nothing in {parent}.",
+            table=table,
+            row=row,
+            parent=parent,
+        )
+        for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check"))
+    ]
+    return [*(line for line in found if line != "ok"), *orphans]
+
+
+def findings(session: Session) -> list[FindingRow]:
+    """Return what in the plans of the file contradicts itself."""
+    status_date = portfolio_file(session).status_date
+    by_project: dict[int, list[Milestone]] = defaultdict(list)
+    for milestone in session.scalars(select(Milestone).order_by(Milestone.position)):
+        by_project[milestone.project_id].append(milestone)
+    calendars = set(session.scalars(select(Calendar.code)))
+    found: list[FindingRow] = []
+    for project in session.scalars(select(Project).order_by(Project.position)):
+        milestones = by_project[project.id]
+        found += _of_project(project, milestones, calendars)
+        shops = {*session.scalars(select(Shop.code).where(Shop.project_id == project.id))}
+        for milestone in milestones:
+            where = f"{project.code} {milestone.code}"
+            reasons = [*_of_dates(milestone, status_date), *_of_words(milestone, shops)]
+            found += [FindingRow(where, reason) for reason in reasons]
+    return [*found, *_of_links(session, by_project), *_of_kept(session)]
+
+
+def _of_project(
+    project: Project, milestones: Sequence[Milestone], calendars: set[str]
+) -> Iterator[FindingRow]:
+    total = sum((m.weight for m in milestones), Decimal(0))
+    if milestones and total != WHOLE:
+        reason = tr("The weights add up to {sum}, not 100.", sum=total.normalize())
+        yield FindingRow(project.code, reason)
+    if project.signed and project.effective and project.effective < project.signed:
+        yield FindingRow(project.code, tr("It cannot take effect before it is signed."))
+    for name in sorted({project.calendar_office, project.calendar_site} - calendars - {""}):
+        reason = tr("There is no calendar {code} in this file.", code=name)
+        yield FindingRow(project.code, reason)
+
+
+def _of_dates(milestone: Milestone, status_date: dt.date) -> Iterator[str]:
+    for kind in ("baseline", "forecast", "actual"):
+        start: dt.date | None = getattr(milestone, f"{kind}_start")
+        finish: dt.date | None = getattr(milestone, f"{kind}_finish")
+        if start and finish and finish < start:
+            yield tr(
+                "It cannot finish on {finish}, before its start on {start}.",
+                finish=finish,
+                start=start,
+            )
+    for actual in (milestone.actual_start, milestone.actual_finish):
+        if actual and actual > status_date:
+            why = "The actual date {day} lies after the data date {status}."
+            yield tr(why, day=actual, status=status_date)
+    if milestone.percent == WHOLE and milestone.actual_finish is None:
+        yield tr("100 % has no actual date it was reached on.")
+    if milestone.percent != WHOLE and milestone.actual_finish is not None:
+        yield tr("It has an actual finish and is not at 100 %.")
+
+
+def _of_words(milestone: Milestone, shops: set[str]) -> Iterator[str]:
+    if milestone.stage not in _STAGES:
+        yield tr("There is no stage {stage}.", stage=milestone.stage)
+    if milestone.shop not in shops | {terms.PROJECT_LEVEL}:
+        yield tr("The project has no shop {shop}.", shop=milestone.shop)
+
+
+def _of_links(session: Session, by_project: dict[int, list[Milestone]]) -> Iterator[FindingRow]:
+    milestones = {m.id: m for each in by_project.values() for m in each}
+    waits: dict[int, set[int]] = defaultdict(set)
+    for link in session.scalars(select(Link)):
+        waits[link.successor_id].add(link.predecessor_id)
+        after, before = milestones[link.successor_id], milestones[link.predecessor_id]
+        if after.project_id != before.project_id:
+            reason = tr("It waits for {code} of another project.", code=before.code)
+            yield FindingRow(after.code, reason)
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        ring = " → ".join(milestones[each].code for each in error.args[1])
+        code = session.scalars(
+            select(Project.code).where(Project.id == milestones[error.args[1][0]].project_id)
+        ).one()
+        yield FindingRow(code, tr("The links close a ring: {ring}.", ring=ring))
+
+
+def _of_kept(session: Session) -> Iterator[FindingRow]:
+    """Yield the kept fields of milestones and shops that are gone."""
+    ids = {
+        "milestone": set(session.scalars(select(Milestone.id))),
+        "shop": set(session.scalars(select(Shop.id))),
+    }
+    for name in session.scalars(select(KeptSection.name).where(KeptSection.name.contains("\t"))):
+        kind, _, key = name.partition("\t")
+        if kind in ids and int(key) not in ids[kind]:
+            reason = tr("Fields are kept for a row that is gone; they are not exported.")
+            yield FindingRow(f"{kind} {key}", reason)

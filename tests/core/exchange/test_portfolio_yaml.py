@@ -1,0 +1,367 @@
+"""The exchange file: what it carries, what it refuses, and that it comes back as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import FileMissing, ImportProblems
+from core.exchange import formats
+from core.exchange.portfolio_yaml import parse, read, text_of, write
+from core.money import Money
+from core.queries.parts import (
+    CalendarPart,
+    Draft,
+    KeptPart,
+    LinkPart,
+    MilestonePart,
+    ProjectPart,
+    RatePart,
+    ShopPart,
+    ShutdownPart,
+    TrendPart,
+    first_baseline,
+)
+
+SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "astana.yaml"
+SMALL = """\
+meta: {title: Small, data_date: 2025-02-28, base_currency: USD}
+projects:
+- code: P-1
+  name: One
+  currency: USD
+  contract_value: 1000000
+  milestones:
+  - {code: M1, stage: S08, shop: PAINT, name_en: FAT, weight: 40, baseline_finish: 2025-01-10}
+  - {code: M2, stage: S16, shop: PRJ, name_en: PAC, weight: 60, predecessors: ['M1:FS+14']}
+"""
+
+
+def problems(text: str) -> dict[str, tuple[int | None, str]]:
+    """Return what is refused, by field."""
+    with pytest.raises(ImportProblems) as caught:
+        parse(text)
+    return {p.field: (p.line, p.reason) for p in caught.value.problems}
+
+
+def with_line(line: str) -> str:
+    """Return the small file with one more field in its project."""
+    return SMALL.replace("  currency: USD\n", f"  currency: USD\n  {line}\n")
+
+
+def test_the_sample_reads_without_a_notice() -> None:
+    assert read(SAMPLE).notices == ()
+
+
+def test_the_sample_comes_back_equal_value_by_value() -> None:
+    before = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
+    assert yaml.safe_load(text_of(read(SAMPLE))) == before
+
+
+def test_writing_what_was_read_is_byte_identical(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    write(first, read(SAMPLE))
+    write(second, read(first))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_milestones_stand_on_one_line_each() -> None:
+    lines = text_of(read(SAMPLE)).splitlines()
+    assert sum(line.startswith("  - {code: M0") for line in lines) >= 48
+
+
+def test_the_format_is_found_by_its_key() -> None:
+    assert formats()["portfolio_yaml"].suffixes == (".yaml", ".yml")
+
+
+def test_numbers_are_read_exactly() -> None:
+    project = parse(SMALL.replace("1000000", "240020833.57")).projects[0]
+    assert project.value == Money(24002083357, "USD")
+    assert parse(SMALL.replace("weight: 40", "weight: 0.1")).projects[0].milestones[
+        0
+    ].weight == Decimal("0.1")
+
+
+def test_words_that_yaml_takes_for_something_else_stay_text() -> None:
+    project = parse(with_line("country: NO\n  contract_no: 00123")).projects[0]
+    assert (project.country, project.contract_no) == ("NO", "00123")
+    again = parse(text_of(parse(with_line("country: NO\n  contract_no: 00123")))).projects[0]
+    assert again == project
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "place", "text"),
+    [
+        ("CIP Astana (Incoterms 2020)", "CIP", "Astana", "CIP Astana (Incoterms 2020)"),
+        ("FOB Tianjin", "FOB", "Tianjin", ""),
+        ("EXW", "EXW", "", ""),
+        ("null", "", "", ""),
+    ],
+)
+def test_a_delivery_term_is_rule_and_place(written: str, rule: str, place: str, text: str) -> None:
+    project = parse(with_line(f"incoterm: {written}")).projects[0]
+    found = (project.incoterm, project.incoterm_place, project.incoterm_text)
+    assert found == (rule, place, text)
+
+
+def test_links_carry_kind_and_lag() -> None:
+    assert parse(SMALL).projects[0].milestones[1].links == (LinkPart("M1", "FS", 14),)
+
+
+def test_baseline_dates_make_the_first_baseline() -> None:
+    (baseline,) = parse(SMALL).projects[0].baselines
+    assert (baseline.name, baseline.dates) == ("BL1", (("M1", None, dt.date(2025, 1, 10)),))
+
+
+def test_unknown_sections_and_fields_are_kept_and_told() -> None:
+    text = with_line("wishes: [one, {two: 2.50}]").replace("name_en: FAT", "name_en: FAT, hue: red")
+    draft = parse(text + "extras:\n  a: 1\n")
+    assert {n.field for n in draft.notices} == {
+        "projects[0].wishes",
+        "projects[0].milestones[0].hue",
+        "extras",
+    }
+    back = yaml.safe_load(text_of(draft))
+    assert back["extras"] == {"a": 1}
+    assert back["projects"][0]["wishes"] == ["one", {"two": 2.5}]
+    assert back["projects"][0]["milestones"][0]["hue"] == "red"
+
+
+def test_a_slip_of_the_pen_in_a_field_name_is_refused() -> None:
+    found = problems(SMALL.replace("baseline_finish", "baseline_finsh"))
+    line, reason = found["projects[0].milestones[0].baseline_finsh"]
+    assert line == 8
+    assert "baseline_finish" in reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("stage: S08", "stage: S99", "milestones[0].stage"),
+        ("shop: PAINT", "shop: BARN", "milestones[0].shop"),
+        ("2025-01-10", "2025-02-30", "milestones[0].baseline_finish"),
+        ("2025-01-10", "1825-01-10", "milestones[0].baseline_finish"),
+        ("2025-01-10", "2025-W01-1", "milestones[0].baseline_finish"),
+        ("2025-01-10", "2025-01-10, actual_finish: 2025-03-01", "milestones[0].actual_finish"),
+        ("2025-01-10", "2025-01-10, baseline_start: 2025-02-01", "milestones[0].baseline_finish"),
+        ("weight: 40", "weight: 101", "milestones[0].weight"),
+        ("weight: 40", "weight: .nan", "milestones[0].weight"),
+        ("weight: 40", "weight: 1e1000000", "milestones[0].weight"),
+        ("weight: 40", "weight: 1_0", "milestones[0].weight"),
+        ("weight: 40", "weight: １２", "milestones[0].weight"),
+        ("weight: 40", "weight: 0.30000000000000004", "milestones[0].weight"),
+        ("weight: 40", "percent_complete: -1", "milestones[0].percent_complete"),
+        ("code: M2", "code: M1", "milestones[1].code"),
+        ("M1:FS+14", "M9:FS", "milestones[1].predecessors"),
+        ("M1:FS+14", "M1:XX", "milestones[1].predecessors[0]"),
+        ("name_en: FAT", "name_en: FAT, predecessors: [M2]", "milestones"),
+        ("1000000", "10.001", "contract_value"),
+        ("1000000", "-5", "contract_value"),
+        ("1000000", "9999999999999999", "contract_value"),
+        ("currency: USD\n", "currency: dollars\n", "currency"),
+        ("code: P-1", "code: ''", "code"),
+        ("name: One", "status: ASLEEP\n  name: One", "status"),
+        ("name: One", "incoterm: DAF Khorgos\n  name: One", "incoterm"),
+        ("name: One", "name: One\n  name: Two", "name"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_field(old: str, new: str, field: str) -> None:
+    found = problems(SMALL.replace(old, new))
+    assert f"projects[0].{field}" in found
+
+
+def test_every_problem_is_listed_with_its_line() -> None:
+    text = SMALL.replace("stage: S08", "stage: S99").replace("weight: 60", "weight: six")
+    assert {line for line, _ in problems(text).values()} == {8, 9}
+
+
+def test_weights_that_miss_100_are_told_not_refused() -> None:
+    draft = parse(SMALL.replace("weight: 60", "weight: 59"))
+    assert [n.field for n in draft.notices] == ["projects[0].milestones"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "just words",
+        "- a\n- b",
+        "projects: [",
+        "a: &x 1\nb: *x\nprojects: []",
+        "!!python/object/apply:os.system [ls]",
+        "[" * 100_000,
+        "{a: " * 100_000,
+        "? [a, b]\n: c\nprojects: []",
+        "meta: {<<: {a: 1}, data_date: 2025-01-01}\nprojects: []",
+        "---\nmeta: {data_date: 2025-01-01}\nprojects: []\n---\nmore: 1\n",
+        'meta: {data_date: 2025-01-01, title: "\\0"}\nprojects: []',
+        'meta: {data_date: 2025-01-01, title: "\\ud800"}\nprojects: []',
+        "meta: {data_date: 2025-01-01, x: 2025-13-45}\nprojects: []",
+        f"meta: {{data_date: 2025-01-01, x: {'9' * 5000}}}\nprojects: []",
+        "meta: {data_date: 2025-01-01, schema_version: 2}\nprojects: []",
+        "a\x00b",
+    ],
+)
+def test_f38_hostile_text_is_refused_in_words(text: str) -> None:
+    assert all(reason for _, reason in problems(text).values())
+
+
+def test_text_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cp1251.yaml"
+    path.write_bytes("meta:\n  title: Привет\n".encode("cp1251"))
+    with pytest.raises(ImportProblems) as caught:
+        read(path)
+    assert caught.value.problems[0].line == 2
+    assert "UTF-8" in caught.value.problems[0].reason
+
+
+def test_a_file_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        read(tmp_path / "none.yaml")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_f43_a_mutated_file_raises_nothing_but_its_problems(data: st.DataObject) -> None:
+    source = (
+        SMALL
+        + "stages:\n- {code: S01, n: 1.5}\nfx_rates:\n- {date: 2025-01-01, quote: EUR, rate: 2}\n"
+    )
+    at = data.draw(st.integers(0, len(source)))
+    cut = data.draw(st.integers(0, 12))
+    put = data.draw(
+        st.text(st.sampled_from("{}[]:,-&*!|>'\"%@`#?\n\t 0x9Za~\u0000é中.<="), max_size=8)
+    )
+    mutated = source[:at] + put + source[at + cut :]
+    draft = None
+    with suppress(ImportProblems):
+        draft = parse(mutated)
+    if draft is not None:
+        assert parse(text_of(draft)) == draft
+
+
+words = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t"), max_size=20
+)
+codes = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
+names = words.filter(str.strip)
+days = st.dates(dt.date(1990, 1, 1), dt.date(2025, 2, 28))
+shares = st.decimals(0, 100, places=4)
+values: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | words | days,
+    lambda each: st.lists(each, max_size=3) | st.dictionaries(codes, each, max_size=3),
+    max_leaves=6,
+)
+kept = values.map(lambda value: yaml.safe_dump(value, allow_unicode=True))
+
+
+@st.composite
+def milestones(draw: st.DrawFn) -> tuple[MilestonePart, ...]:
+    """Return milestones that wait only for earlier ones."""
+    made: list[MilestonePart] = []
+    for code in draw(st.lists(codes, max_size=4, unique=True)):
+        start, finish = sorted((draw(days), draw(days)))
+        before = draw(st.sets(st.sampled_from([m.code for m in made]))) if made else set()
+        made.append(
+            MilestonePart(
+                code,
+                draw(st.sampled_from(["S01", "S08", "S19"])),
+                draw(st.sampled_from(["PRJ", "PAINT"])),
+                draw(names),
+                name_zh=draw(words),
+                weight=draw(shares),
+                baseline_start=start,
+                baseline_finish=finish,
+                actual_finish=draw(st.none() | days),
+                percent=draw(shares),
+                responsible=draw(st.sampled_from(["contractor", "customer"])),
+                key=draw(st.booleans()),
+                links=tuple(LinkPart(each, "SS", draw(st.integers(-9, 9))) for each in before),
+                evidence=draw(words),
+                note=draw(words),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def projects(draw: st.DrawFn, code: str) -> ProjectPart:
+    """Return a project with all its lists."""
+    found = draw(milestones())
+    signed = draw(st.none() | days)
+    points = draw(st.dictionaries(days, days, min_size=1, max_size=3))
+    return ProjectPart(
+        code=code,
+        name=draw(names),
+        value=Money(draw(st.integers(0, 10**14)), draw(st.sampled_from(["USD", "JPY", "KWD"]))),
+        customer=draw(words),
+        signed=signed,
+        incoterm="CIP",
+        incoterm_place="Astana",
+        win_probability=draw(st.none() | st.decimals(0, 1, places=4)),
+        priority=draw(st.none() | st.integers(0, 9)),
+        note=draw(words),
+        shops=draw(
+            st.just(()) | shares.map(lambda share: (ShopPart("PAINT", share_percent=share),))
+        ),
+        milestones=found,
+        trend=tuple(TrendPart(m.code, tuple(sorted(points.items()))) for m in found[:1]),
+        baselines=first_baseline(signed, found),
+        kept=tuple(
+            KeptPart(name, draw(kept)) for name in draw(st.sets(st.sampled_from(["risks", "cost"])))
+        ),
+    )
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """Return a whole portfolio."""
+    shut = ShutdownPart(draw(words), dt.date(2025, 1, 1), dt.date(2025, 1, 9))
+    return Draft(
+        title=draw(words),
+        base_currency="USD",
+        status_date=dt.date(2025, 2, 28),
+        calendars=(CalendarPart("CN", draw(words), ("Sat", "Sun"), draw(st.booleans()), (shut,)),),
+        rates=(RatePart(draw(days), "USD", "EUR", draw(st.decimals("0.01", 99, places=8))),),
+        projects=tuple(
+            draw(projects(code)) for code in draw(st.lists(codes, max_size=2, unique=True))
+        ),
+        kept=(KeptPart("portfolio", draw(kept)),),
+    )
+
+
+def plain(draft: Draft) -> tuple[Draft, object]:
+    """Return a draft without its kept texts, and what these texts say."""
+    said = [yaml.safe_load(part.content) for part in draft.kept]
+    bare = []
+    for project in draft.projects:
+        said.append({part.name: yaml.safe_load(part.content) for part in project.kept})
+        fields = {name: getattr(project, name) for name in ProjectPart.__dataclass_fields__}
+        bare.append(ProjectPart(**{**fields, "kept": ()}))
+    whole = Draft(
+        draft.title,
+        draft.base_currency,
+        draft.status_date,
+        draft.note,
+        draft.calendars,
+        draft.rates,
+        tuple(bare),
+    )
+    return whole, said
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drafts())
+def test_any_portfolio_reads_back_as_it_was_written(draft: Draft) -> None:
+    text = text_of(draft)
+    back = parse(text)
+    assert plain(back) == plain(draft)
+    assert text_of(back) == text_of(parse(text_of(back)))
