@@ -11,7 +11,7 @@ import gettext
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from core.paths import resources
+from core.resources import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

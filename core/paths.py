@@ -1,9 +1,8 @@
-"""Where resources and data are, from source or frozen; and how a file is written whole or not."""
+"""Where the program keeps its own data; and how a file is written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from platformdirs import PlatformDirs
 
 from core.errors import OutputError
+from core.language import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 _DIRS: Final = PlatformDirs("Handover", appauthor=False)
 _RETRIES: Final = 10
 PART: Final = ".part"
-
-
-def resources() -> Path:
-    """Return the folder of colours, fonts, icons, templates and catalogues."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).parents[1]) / "resources"
 
 
 def data_folder() -> Path:
@@ -102,8 +96,6 @@ def _take_place(part: Path, target: Path) -> None:
 
 
 def _why(target: Path, error: OSError) -> str:
-    from core.language import mark, tr  # noqa: PLC0415  language reads its catalogues from here
-
     if isinstance(error, PermissionError):
         said = mark(
             "{path} cannot be written. Close it in other programs, or choose another name or "

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core import terms
 from core.errors import InvalidInput
 from core.language import mark, tr
-from core.paths import resources
+from core.resources import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

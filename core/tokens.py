@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from core.paths import resources
+from core.resources import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
-from core.paths import resources
+from core.resources import resources
 from ui.theme import changes, theme
 
 Target = QAbstractButton | QAction

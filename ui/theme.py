@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from core.language import current
-from core.paths import resources
+from core.resources import resources
 from core.tokens import tokens
 
 if TYPE_CHECKING:

@@ -14,6 +14,8 @@ from core import terms
 from core.errors import CircularPlan, InvalidInput, NotFound
 from core.language import mark, tr
 from core.model import Link, Milestone, Portfolio, Project
+from core.queries.milestones import facts, link_facts
+from core.rules.consequence import consequences
 from core.text import day
 
 if TYPE_CHECKING:
@@ -262,3 +264,29 @@ def remaining_weight(session: Session, project_id: int) -> Decimal:
         select(func.sum(Milestone.weight)).where(Milestone.project_id == project_id)
     )
     return WHOLE - (total or Decimal(0))
+
+
+def move_with_followers(
+    session: Session, milestone_id: int, finish: dt.date, **fields: Any
+) -> tuple[int, ...]:
+    """Move a forecast and push the milestones whose links it breaks; return which were pushed.
+
+    Each follower moves exactly as far as its links demand and keeps its duration.
+    """
+    found = milestone_of(session, milestone_id)
+    pushed = consequences(
+        facts(session, found.project_id),
+        link_facts(session, found.project_id),
+        {milestone_id: finish},
+    ).moved
+    start = found.forecast_start
+    if start is not None and found.actual_start is None and start > finish:
+        fields["forecast_start"] = finish
+    _write(session, found, {"forecast_finish": finish, **fields})
+    for move in pushed:
+        follower = milestone_of(session, move.id)
+        dates: dict[str, Any] = {"forecast_finish": move.new}
+        if follower.actual_start is None and follower.forecast_start is not None:
+            dates["forecast_start"] = move.start
+        _write(session, follower, dates)
+    return tuple(move.id for move in pushed)

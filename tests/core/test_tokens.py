@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from core.paths import resources
+from core.resources import resources
 from core.tokens import THEMES, tokens
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
-from core.paths import resources
+from core.resources import resources
 from ui import icons, theme
 
 if TYPE_CHECKING:

@@ -15,11 +15,13 @@ from core.operations.milestones import (
     edit_milestones,
     finish_milestones,
     move_milestones,
+    move_with_followers,
     remaining_weight,
     remove_milestones,
     set_links,
     shift_forecasts,
 )
+from core.queries.consequence import consequence
 from core.queries.milestones import links, milestone, milestones
 from tests.builders import day, milestone_in, project_in, started
 
@@ -196,3 +198,28 @@ def test_what_is_no_longer_there_is_said_so(workspace: Workspace, project: int) 
 def test_the_weight_still_missing(workspace: Workspace, project: int) -> None:
     milestone_in(workspace, project, weight=Decimal("60.5"))
     assert workspace.read(remaining_weight, project) == Decimal("39.5")
+
+
+def test_followers_move_as_far_as_their_links_demand_in_the_same_step(
+    workspace: Workspace, project: int
+) -> None:
+    fat = milestone_in(workspace, project, "FAT", forecast_finish=day("2025-05-01"))
+    ship = milestone_in(
+        workspace,
+        project,
+        "Shipped",
+        stage="S10",
+        after=fat,
+        forecast_start=day("2025-05-01"),
+        forecast_finish=day("2025-06-01"),
+    )
+    before = workspace.read(milestones, project)
+    promised = workspace.read(consequence, project, {fat: day("2025-05-11")})
+    pushed = workspace.run("Move", move_with_followers, fat, day("2025-05-11"))
+    row = workspace.read(milestone, ship)
+    assert row is not None
+    assert pushed == (ship,)
+    assert (row.forecast_start, row.forecast_finish) == (day("2025-05-11"), day("2025-06-11"))
+    assert [(move.id, move.new) for move in promised.moves] == [(ship, day("2025-06-11"))]
+    workspace.undo()
+    assert workspace.read(milestones, project) == before
