@@ -40,9 +40,7 @@ class Tip(QWidget):
         return "" if self.isHidden() else self._words
 
     def say(self, words: str, beside: QRect, *, wrong: bool = False, above: bool = False) -> None:
-        """Show words under a place (in the parent's coordinates), above it if there is no room or
-        something else is under it.
-        """
+        """Show words under a place (in the parent's coordinates), or above it."""
         self._words = words
         self._tone = "red_text" if wrong else "text2"
         self.setAccessibleName(words)

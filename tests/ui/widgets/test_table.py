@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from core.errors import InvalidInput
@@ -105,10 +106,10 @@ def at(page: Page, line: int, column: str) -> None:
 def press(qtbot: QtBot, page: Page, key: Qt.Key | str, held: Any = None) -> None:
     if isinstance(key, str):
         for letter in key:  # the first letter opens the editor, the others go into it
-            qtbot.keyClicks(page.table.editing.editor or page.table, letter)
+            QTest.keyClicks(page.table.editing.editor or page.table, letter)
         return
     widget = page.table.editing.editor or page.table
-    qtbot.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(widget, key, held or Qt.KeyboardModifier.NoModifier)
 
 
 def test_f2_edits_and_enter_saves(qtbot: QtBot, page: Page) -> None:
@@ -241,7 +242,12 @@ def test_the_head_of_the_scrolled_group_stays_on_top(qtbot: QtBot, page: Page) -
     assert (line, rect.top()) == (0, 0)
     page.table.verticalScrollBar().setValue(page.table.verticalScrollBar().maximum())
     assert page.table.painter.sticky()[0] == 31
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    QTest.mouseClick(
+        page.table.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        rect.center(),
+    )
     assert page.model.rowCount() == 32
 
 
@@ -269,16 +275,16 @@ def test_a_title_sorts_up_then_down_then_back_to_my_order(qtbot: QtBot, page: Pa
     def click(column: str, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
         head = page.table.head
         x = head.sectionViewportPosition(page.model.number(column)) + 20
-        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, QPoint(x, 12))
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, held, QPoint(x, 12))
 
     click("due")
-    assert page.model.order == (("due", False),)
+    assert list(page.model.order) == [("due", False)]
     click("shop", Qt.KeyboardModifier.ShiftModifier)
-    assert page.model.order == (("due", False), ("shop", False))
+    assert list(page.model.order) == [("due", False), ("shop", False)]
     click("due")
-    assert page.model.order == (("due", True),)
+    assert list(page.model.order) == [("due", True)]
     click("due")
-    assert page.model.order == ()
+    assert not page.model.order
 
 
 def test_columns_drop_when_there_is_no_room_and_come_back(qtbot: QtBot, page: Page) -> None:
@@ -314,7 +320,7 @@ def test_typing_in_a_list_goes_to_the_row_that_starts_so(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show()
     page.table.setFocus()
-    qtbot.keyClicks(page.table, "pac")
+    QTest.keyClicks(page.table, "pac")
     assert page.table.current_row() == ROWS[2]
     press(qtbot, page, Key.Key_End)
     assert page.table.current_row() == ROWS[3]
