@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from core.headless._arguments import add_file, opened
-from core.headless._spec import BAD, DONE, Command
+from core.headless._spec import DONE, Command
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,13 +20,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Check every page of the file, then the plans; only damage is a failure."""
-    from core.queries.findings import damage, findings
+    from core.queries.findings import findings
 
     with opened(asked.file, surroundings) as workspace:
-        if broken := workspace.read(damage):
-            for line in broken:
-                print(f"main.py: {asked.file}: {line}", file=sys.stderr)
-            return BAD
+        workspace.check()
         found = workspace.read(findings)
     for finding in found:
         print(f"{finding.where}: {finding.reason}")

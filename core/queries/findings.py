@@ -1,4 +1,4 @@
-"""What is not sound in a file: damage of the file itself, and plans that contradict themselves."""
+"""What is not sound in a file: plans that contradict themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from core import terms
 from core.language import tr
@@ -31,21 +31,6 @@ class FindingRow:
 
     where: str
     reason: str
-
-
-def damage(session: Session) -> list[str]:
-    """Return what SQLite finds wrong with the whole file; nothing where it is whole."""
-    found = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check"))]
-    orphans = [
-        tr(
-            "{table}: row {row} belongs to nothing in {parent}.",
-            table=table,
-            row=row,
-            parent=parent,
-        )
-        for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check"))
-    ]
-    return [*(line for line in found if line != "ok"), *orphans]
 
 
 def findings(session: Session) -> list[FindingRow]:
@@ -72,7 +57,7 @@ def _of_project(
 ) -> Iterator[FindingRow]:
     total = sum((m.weight for m in milestones), Decimal(0))
     if milestones and total != WHOLE:
-        reason = tr("The weights add up to {sum}, not 100.", sum=total.normalize())
+        reason = tr("The weights add up to {sum}, not 100.", sum=f"{total.normalize():f}")
         yield FindingRow(project.code, reason)
     if project.signed and project.effective and project.effective < project.signed:
         yield FindingRow(project.code, tr("It cannot take effect before it is signed."))
