@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.workspace import Step, Workspace
-    from ui.actions import Action
     from ui.bridge import Bridge
     from ui.jobs import Jobs
     from ui.settings import Settings
@@ -64,8 +63,24 @@ class Frame(Protocol):
         """Show a message that stays until it is closed."""
         ...
 
-    def window_actions(self) -> Sequence[Action]:
-        """Return what the window itself can do: new file, settings, undo."""
+    def update_status(self) -> None:
+        """Say at the left of the status bar what the page says of itself now."""
+        ...
+
+    def update_actions(self) -> None:
+        """Show menus and buttons as they are now: something else is selected."""
+        ...
+
+    def renew_actions(self) -> None:
+        """Ask the page anew what can be done in it: another tab is shown."""
+        ...
+
+    def is_pinned(self, project_id: int) -> bool:
+        """Return whether a project stands in the rail."""
+        ...
+
+    def toggle_pin(self, project_id: int) -> None:
+        """Put a project into the rail, or take it out."""
         ...
 
 

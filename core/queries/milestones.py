@@ -127,6 +127,10 @@ class SearchRow:
     finish: dt.date | None
     slip: int | None
 
+    def named(self, language: str) -> str:
+        """Return the name in a language, in the original one where it has no other."""
+        return {"zh": self.name_zh, "ru": self.name_ru}.get(language) or self.name
+
 
 _COLUMNS = tuple(
     getattr(Milestone, name)

@@ -48,6 +48,9 @@ class PageWidget(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what the place names: a project, a tab, a milestone."""
 
+    def remember(self) -> None:
+        """Note in the settings how the page is arranged: its file closes."""
+
     def actions_of(self) -> Sequence[Action]:
         """Return what the user can do here; menus, palette and shortcuts are made of it."""
         return ()

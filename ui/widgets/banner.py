@@ -116,6 +116,11 @@ class BannerStack(Banner):
         if self._messages.pop(key, None) is not None:
             self._refresh()
 
+    def clear(self) -> None:
+        """Take every message away."""
+        self._messages.clear()
+        self._refresh()
+
     def _refresh(self) -> None:
         newest_first = list(reversed(self._messages.items()))
         if not newest_first:

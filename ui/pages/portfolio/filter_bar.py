@@ -1,0 +1,124 @@
+"""The bar above the list: filters, grouping, order, columns; a chip for each active filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.language import tr
+from ui import paint
+from ui.guard import guarded
+from ui.theme import line_height, text_width
+from ui.widgets.button import icon_button
+from ui.widgets.search_field import SearchField
+from ui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.widgets.drop_button import DropButton
+
+FIELD, SMALL_FIELD = 190, 150
+
+
+class FilterChip(QAbstractButton):
+    """An active filter; pressed, it goes."""
+
+    def __init__(self, key: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setText(words)
+        self.setAccessibleName(tr("Remove filter {name}", name=words))
+        self.setToolTip(self.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @guarded(default=QSize())
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self.text(), "small")) + 38, round(line_height()) + 8)
+
+    @guarded
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint.rounded(painter, rect, 6, "press" if self.underMouse() else "accent_soft")
+        paint.text(painter, rect.adjusted(9, 0, -24, 0), self.text(), "small", "blue_text")
+        paint.picture(painter, rect.right() - 20, rect.center().y() - 6, "x", "accent", size=12)
+        if self.hasFocus():
+            paint.focus_ring(painter, rect, 6)
+        painter.end()
+
+
+class FilterBar(Surface):
+    """Puts field, buttons and chips in rows.
+
+    Signals:
+        cleared: A chip was pressed; carries its key, "" for all of them.
+        my_order_asked: The way back to the user's own order was pressed.
+        columns_asked: The column chooser was pressed.
+    """
+
+    cleared = Signal(str)
+    my_order_asked = Signal()
+    columns_asked = Signal()
+
+    def __init__(
+        self, filters: Sequence[DropButton], orders: Sequence[DropButton], parent: QWidget
+    ) -> None:
+        super().__init__(bottom=True, parent=parent)
+        self.field = SearchField("", width=FIELD)
+        self.columns = icon_button("sliders-horizontal", "", run=self.columns_asked.emit)
+        self.my_order = icon_button("rotate-ccw", "", run=self.my_order_asked.emit)
+        self._orders = orders
+        self._chips = QWidget(self)
+        self._chip_row = QHBoxLayout(self._chips)
+        self._chip_row.setContentsMargins(16, 0, 16, 8)
+        self._chip_row.setSpacing(6)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(6)
+        for widget in (self.field, *filters):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.my_order, *orders, self.columns):
+            row.addWidget(widget)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 1)
+        box.setSpacing(0)
+        box.addLayout(row)
+        box.addWidget(self._chips)
+        self.show_chips(())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the fixed words in the language of the screen."""
+        self.field.set_placeholder(tr("Filter projects"))
+        for button, words in (
+            (self.columns, tr("Choose columns")),
+            (self.my_order, tr("Back to my order")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+
+    def show_chips(self, chips: Sequence[tuple[str, str]]) -> None:
+        """Show a chip (key, words) for each active filter, and one that clears them all."""
+        while (item := self._chip_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for key, words in [*chips, *([("", tr("Clear all"))] if len(chips) > 1 else [])]:
+            chip = FilterChip(key, words, self._chips)
+            chip.clicked.connect(lambda _on=False, k=key: self.cleared.emit(k))
+            self._chip_row.addWidget(chip)
+        self._chip_row.addStretch(1)
+        self._chips.setVisible(bool(chips))
+
+    def set_roomy(self, *, is_roomy: bool) -> None:
+        """Show the order button where there is room; else the head of the list sorts."""
+        self._orders[-1].setVisible(is_roomy)
+        self.field.setFixedWidth(FIELD if is_roomy else SMALL_FIELD)

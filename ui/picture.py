@@ -1,0 +1,203 @@
+"""Taking a picture of a page without showing a window: for the README, and for looking at it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QThread
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+
+from core import language as languages
+from core.errors import InvalidInput, OutputError
+from core.language import mark, tr
+from core.paths import atomic_path
+from ui import theme as themes
+from ui.main import application
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from ui.desk import Desk, Place
+
+PINNED: Final = 4
+QUIET_MS: Final = 350
+PATIENCE_MS: Final = 20_000
+STEP_MS: Final = 10
+MODES: Final = {"schedule": "gantt", "matrix": "matrix", "table": "table"}
+TABS: Final = ("overview", "schedule", "matrix", "table", "history")
+SHEETS: Final = {
+    "palette": "open_palette",
+    "settings": "open_settings",
+    "shortcuts": "open_shortcuts",
+    "status-date": "open_status_date",
+    "new-project": "open_new_project",
+    "about": "open_about",
+    "report": "open_report",
+}
+"""What can lie over a page, and the deed that opens it."""
+KNOWN: Final = (
+    *("start", "portfolio", "report"),
+    *(f"portfolio/{sheet}" for sheet in SHEETS),
+    *(f"project/CODE/{tab}" for tab in TABS),
+    *("project/CODE/schedule/milestone/M001", "project/CODE/schedule/edit/M001"),
+    "project/CODE/report",
+)
+
+
+def take(
+    file: Path,
+    *,
+    page: str,
+    size: tuple[int, int],
+    theme: str,
+    language: str,
+    output: Path,
+    clock: Callable[[], dt.datetime],
+    user: str,
+) -> None:
+    """Open a file, go to a page and save what is seen as PNG; nothing is written to the file.
+
+    The picture has no settings of the user in it: it is the same on every machine.
+
+    Raises:
+        InvalidInput: There is no such page; the message lists those there are.
+        OutputError: The picture cannot be written there.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        settings.now.theme, settings.now.language = theme, language
+        window = _window(settings, size, clock=clock, user=user)
+        try:
+            _go(window, file, page.strip("/").split("/"))
+            _settle(window)
+            _save(window, output)
+        finally:
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _window(
+    settings: Settings, size: tuple[int, int], *, clock: Callable[[], dt.datetime], user: str
+) -> MainWindow:
+    app = application()
+    languages.use(settings.now.language)
+    themes.apply(app, settings.now.theme, text_size=settings.now.text_size)
+    window = MainWindow(settings, clock=clock, user=user)
+    window.setMinimumSize(0, 0)
+    window.resize(*size)
+    window.show()
+    return window
+
+
+def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
+    if parts == ["start"]:
+        return
+    _expect(parts, parts[0] in ("portfolio", "project", "report"))
+    desk = window.open_files().take(file)
+    _pin(window, desk)
+    if parts[0] == "project":
+        _go_to_project(window, desk, parts)
+    elif parts[0] == "report":
+        _lay_over(window, parts, "report")
+    elif len(parts) > 1:
+        _lay_over(window, parts, parts[1])
+
+
+def _pin(window: MainWindow, desk: Desk) -> None:
+    """Pin the projects that need attention first, so that the rail shows what pins look like."""
+    from core.queries.portfolio import portfolio  # noqa: PLC0415  after the window is made
+
+    order = {"RED": 0, "AMBER": 1}
+    rows = [row for row in desk.read(portfolio) if not row.is_pursuit and not row.is_ended]
+    for row in sorted(rows, key=lambda row: order.get(row.rag, 2))[:PINNED]:
+        window.pins.toggle(row.id)
+
+
+def _go_to_project(window: MainWindow, desk: Desk, parts: Sequence[str]) -> None:
+    from core.queries.project import project_id  # noqa: PLC0415  after the window is made
+    from ui.desk import Place  # noqa: PLC0415  after the window is made
+
+    _expect(parts, len(parts) > 2)  # noqa: PLR2004  project/CODE/TAB
+    _word, code, tab, *more = parts
+    _expect(parts, tab in (*TABS, "report"))
+    there = desk.read(project_id, code)
+    tab_key = "schedule" if tab in MODES else "overview" if tab == "report" else tab
+    desk.go(Place("project", there, tab_key))
+    _settle(window)
+    if tab == "report":
+        _lay_over(window, parts, tab)
+    elif tab_key == "schedule":
+        _go_to_milestone(window, desk, Place("project", there, tab_key), MODES[tab], more)
+
+
+def _go_to_milestone(
+    window: MainWindow, desk: Desk, place: Place, mode: str, more: Sequence[str]
+) -> None:
+    from core.queries.milestones import milestones  # noqa: PLC0415  after the window is made
+    from ui.pages.project.tabs.schedule.tab import ScheduleTab  # noqa: PLC0415  not at the start
+
+    tab = window.findChild(ScheduleTab)
+    assert isinstance(tab, ScheduleTab)
+    tab.set_mode(mode)
+    if not more:
+        return
+    _expect(more, len(more) == 2 and more[0] in ("milestone", "edit"))  # noqa: PLR2004  and a code
+    assert place.project_id is not None
+    found = [row.id for row in desk.read(milestones, place.project_id) if row.code == more[1]]
+    if not found:
+        raise InvalidInput(tr(mark("There is no milestone {code}."), code=more[1]))
+    if more[0] == "edit":
+        tab.edit_cell(found[0], "forecast")
+    else:
+        desk.go(replace(place, milestone_id=found[0]))
+
+
+def _lay_over(window: MainWindow, parts: Sequence[str], sheet: str) -> None:
+    _expect(parts, sheet in SHEETS)
+    _settle(window)
+    getattr(window.deeds, SHEETS[sheet])()
+
+
+def _settle(window: MainWindow) -> None:
+    """Wait until jobs and charts are done and nothing has been painted anew for a while."""
+    clock = QElapsedTimer()
+    clock.start()
+    quiet = QElapsedTimer()
+    quiet.start()
+    while quiet.elapsed() < QUIET_MS and clock.elapsed() < PATIENCE_MS:
+        QCoreApplication.processEvents()
+        if window.desk is not None and window.desk.jobs.running:
+            quiet.restart()
+        QThread.msleep(STEP_MS)
+
+
+def _save(window: MainWindow, output: Path) -> None:
+    """Save the window, with the popups that lie over it as windows of their own."""
+    seen = window.grab()
+    popups = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    painter = QPainter(seen)
+    for popup in popups:
+        painter.drawPixmap(popup.pos() - window.pos(), popup.grab())
+    painter.end()
+    with atomic_path(output) as beside:
+        if not seen.save(str(beside), "PNG"):
+            raise OutputError(tr(mark("The picture cannot be written to {path}."), path=output))
+
+
+def _expect(parts: Sequence[str], is_known: bool) -> None:  # noqa: FBT001  the one condition
+    if not is_known:
+        raise InvalidInput(
+            tr(
+                mark("There is no page {page}. There are: {known}."),
+                page="/".join(parts),
+                known=", ".join(KNOWN),
+            )
+        )
