@@ -1,0 +1,45 @@
+"""A report put together: every section that belongs to it, asked in turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.language import mark, words
+from core.queries.portfolio import portfolio_file
+from core.queries.project import project
+from core.report.blocks import Chapter, Document
+from core.report.sections import sections
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from core.report.request import ReportRequest
+
+
+def build(session: Session, request: ReportRequest) -> Document:
+    """Return the report as plain values; `NotFound` where the project is no longer there."""
+    w = words(request.language)
+    if request.scope == "project":
+        title, head = mark("Status report"), project(session, request.project)
+        subject = f"{head.code} {head.named(request.language)}".strip()
+    else:
+        title, subject = mark("Portfolio report"), portfolio_file(session).title
+    return Document(
+        title=w(title),
+        subject=subject,
+        language=request.language,
+        status_date=request.status_date,
+        author=request.author,
+        created=request.created,
+        chapters=tuple(
+            Chapter(
+                section.key,
+                w(section.title),
+                section.build(session, request),
+                is_cover=section.is_cover,
+                is_landscape=section.is_landscape,
+            )
+            for section in sections().values()
+            if section.scope == request.scope
+        ),
+    )

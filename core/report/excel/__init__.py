@@ -1,0 +1,1 @@
+"""How the blocks of a report become the cells, tables and charts of an Excel workbook."""

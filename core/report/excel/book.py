@@ -1,0 +1,208 @@
+"""A workbook from a document: its sheets, their pages on paper, and the file itself."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.properties import CalcProperties
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.writer.excel import ExcelWriter
+
+from core.language import words
+from core.report.blocks import Chart, Facts, KeyFigures, Listings, Matrix, Notes, Table, Verdict
+from core.report.excel import charts, cover
+from core.report.excel.cells import shown_text
+from core.report.excel.computed import Archive
+from core.report.excel.sheet import GRID, Hung, Sheet
+from core.report.excel.styles import FACES, Styles
+from core.report.excel.tables import put_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from core.report.blocks import Chapter, Document
+
+_A4: Final = 9
+_GRID_UPRIGHT, _GRID_ACROSS = 9.3, 13.4
+"""Digits to a column of a cover, so that twelve fill the page at about full size."""
+_FEWEST: Final = 6
+"""Columns of a sheet at least, so that its title has room."""
+_SQUEEZE, _SQUEEZE_COVER = 1.35, 1.7
+"""How much a sheet, a cover, may be over one page in height and still be made smaller to fit it."""
+_PAPER: Final = (8.27, 11.69)
+"""Inches of A4."""
+_DIGIT, _PADDING, _DPI, _POINTS = 7, 5, 96, 72
+_ROW_HEIGHT: Final = 15.0
+_LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
+_TITLE_LENGTH: Final = 31
+_HEADER_ROOM: Final = 80
+_ILLEGAL: Final = re.compile(r"[\[\]:*?/\\]")
+_PUT: Final[dict[type, Callable[[Sheet, Any], None]]] = {
+    Facts: cover.put_facts,
+    Verdict: cover.put_verdict,
+    KeyFigures: cover.put_key_figures,
+    Matrix: cover.put_matrix,
+    Listings: cover.put_listings,
+    Notes: cover.put_notes,
+    Table: put_table,
+}
+
+
+def write_workbook(document: Document, path: Path) -> None:
+    """Write the document as a workbook to this path, which must be free."""
+    book, sheets = fill(document)
+    computed = {f"xl/worksheets/sheet{n}.xml": s.computed for n, s in enumerate(sheets, start=1)}
+    with Archive(path, computed) as archive:
+        ExcelWriter(book, archive).save()
+
+
+def fill(document: Document) -> tuple[Workbook, list[Sheet]]:
+    """Return the workbook of a document, with what its formulas give."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _describe(book, document)
+    styles = Styles(book, document.language)
+    titles: set[str] = set()
+    places: dict[str, Any] = {}
+    sheets = []
+    for chapter in document.chapters:
+        work = book.create_sheet(sheet_title(chapter.title, titles))
+        sheet = Sheet(work, styles, document.language, places)
+        _fill_sheet(sheet, chapter, document)
+        sheets.append(sheet)
+    for sheet in sheets:
+        for hung in sheet.charts:
+            if hung.chart.source in places:
+                charts.hang(hung, places[hung.chart.source], styles, document.language)
+    book.active = 0
+    return book, sheets
+
+
+def sheet_title(title: str, taken: set[str]) -> str:
+    """Return a title as Excel allows one for a sheet, different from those taken."""
+    legal = _ILLEGAL.sub(" ", title.replace("\0", "")).strip(" '")[:_TITLE_LENGTH].strip(" '")
+    found, number = legal or "1", 1
+    while found.casefold() in taken or found.casefold() == "history":
+        number += 1
+        found = f"{legal[: _TITLE_LENGTH - 3]} {number}".strip()
+    taken.add(found.casefold())
+    return found
+
+
+def _fill_sheet(sheet: Sheet, chapter: Chapter, document: Document) -> None:
+    wide = max((len(b.columns) for b in chapter.blocks if isinstance(b, Table)), default=GRID)
+    sheet.broad = GRID if chapter.is_cover else max(wide, _FEWEST)
+    if chapter.is_cover:
+        for column in range(1, GRID + 1):
+            sheet.wide(column, _GRID_ACROSS if chapter.is_landscape else _GRID_UPRIGHT)
+    title = document.subject if chapter.is_cover else chapter.title
+    w = words(document.language)
+    stated = w("Status date {day}", day=document.status_date.isoformat())
+    lead = document.title if chapter.is_cover else document.subject
+    sheet.text(1, 1, title, "title", sheet.broad)
+    sheet.text(2, 1, f"{lead} · {stated}", "subject", sheet.broad)
+    sheet.high(1, 26)
+    sheet.row = 4
+    blocks = list(chapter.blocks)
+    while blocks:
+        if isinstance(blocks[0], Chart):
+            _keep_band(sheet, blocks)
+        else:
+            block = blocks.pop(0)
+            _PUT[type(block)](sheet, block)
+    _set_page(sheet, chapter, document)
+
+
+def _keep_band(sheet: Sheet, blocks: list[Any]) -> None:
+    """Keep the place for the charts that stand side by side next, and take them off the list."""
+    used, deepest = 0, 0
+    while blocks and isinstance(blocks[0], Chart) and used + blocks[0].share <= GRID:
+        chart = blocks.pop(0)
+        left, right = (round(n * sheet.broad / GRID) for n in (used, used + chart.share))
+        start, end = (left, sheet.row - 1), (right, sheet.row - 1 + chart.lines)
+        sheet.charts.append(Hung(chart, sheet.work, start, end))
+        used, deepest = used + chart.share, max(deepest, chart.lines)
+    for row in range(sheet.row, sheet.row + deepest):
+        sheet.high(row, 15)
+    sheet.row += deepest + 1
+    sheet.deep = max(sheet.deep, sheet.row - 2)
+
+
+def _set_page(sheet: Sheet, chapter: Chapter, document: Document) -> None:
+    work = sheet.work
+    work.sheet_view.showGridLines = False
+    work.sheet_view.zoomScale = 100
+    work.print_area = f"A1:{get_column_letter(sheet.broad)}{sheet.deep}"
+    work.page_setup.orientation = "landscape" if chapter.is_landscape else "portrait"
+    work.page_setup.paperSize = _A4
+    work.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    work.page_setup.fitToWidth = 1
+    work.page_setup.fitToHeight = 1 if _is_for_one_page(sheet, chapter) else 0
+    work.page_margins = PageMargins(
+        left=_LEFT_MARGIN,
+        right=_LEFT_MARGIN,
+        top=_TOP_MARGIN,
+        bottom=_TOP_MARGIN,
+        header=_EDGE,
+        footer=_EDGE,
+    )
+    work.print_options.horizontalCentered = True
+    if len(sheet.heads) == 1:
+        work.print_title_rows = f"{sheet.heads[0]}:{sheet.heads[0]}"
+    _set_edges(sheet, document)
+
+
+def _is_for_one_page(sheet: Sheet, chapter: Chapter) -> bool:
+    """Return whether the sheet fits one page, made a little smaller where need be."""
+    upright = sorted(_PAPER, reverse=chapter.is_landscape)
+    across, down = upright[0] - 2 * _LEFT_MARGIN, upright[1] - 2 * _TOP_MARGIN
+    pixels = sum(sheet.room(n, 1) * _DIGIT + _PADDING for n in range(1, sheet.broad + 1))
+    scale = min(1.0, across * _DPI / pixels)
+    heights = sheet.work.row_dimensions
+    points = sum(heights[n].height or _ROW_HEIGHT for n in range(1, sheet.deep + 1))
+    most = _SQUEEZE_COVER if chapter.is_cover else _SQUEEZE
+    return points * scale <= down * _POINTS * most
+
+
+def _set_edges(sheet: Sheet, document: Document) -> None:
+    w = words(document.language)
+    look = f'&"{FACES[document.language]},Regular"&8'
+    stated = w("Status date {day}", day=document.status_date.isoformat())
+    page = _edge(w("Page {page} of {pages}", page="\1", pages="\2"))
+    parts = [
+        _edge(shown_text(text, document.language))
+        for text in (document.subject, stated, document.title, document.author)
+    ]
+    subject, stated, title, author = (f"{look} {part}" for part in parts)
+    page = look + " " + page.replace("\1", "&P").replace("\2", "&N")
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
+    sheet.work.oddHeader, sheet.work.oddFooter = header, footer
+    header.left.text, header.right.text = subject, stated
+    footer.left.text, footer.center.text, footer.right.text = title, author, page
+
+
+def _edge(text: str) -> str:
+    """Return a text for the edge of a page, where an ampersand alone would be a command."""
+    return " ".join(text.split())[:_HEADER_ROOM].replace("&", "&&")
+
+
+def _describe(book: Workbook, document: Document) -> None:
+    keep = partial(shown_text, language=document.language)
+    about = book.properties
+    about.title = keep(f"{document.title}: {document.subject}")
+    about.subject = keep(document.subject)
+    about.creator = about.lastModifiedBy = keep(document.author)
+    about.language = document.language
+    about.created = about.modified = document.created.replace(tzinfo=None, microsecond=0)
+    book.calculation = CalcProperties(fullCalcOnLoad=True)
+    # The face of this style is the unit of column widths.
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
+    normal.font = Font(name=FACES["en"], size=10)
