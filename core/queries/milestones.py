@@ -284,6 +284,32 @@ def every_milestone(session: Session) -> list[SearchRow]:
     return rows
 
 
+def short_names(rows: Sequence[MilestoneRow], language: str) -> dict[int, str]:
+    """Return names without what all names of a shop begin with, for lists grouped by shop.
+
+    “Welding shop: FAT passed” is “FAT passed” where every milestone of the shop begins so.
+    """
+    by_shop: dict[str, list[MilestoneRow]] = {}
+    for row in rows:
+        by_shop.setdefault(row.shop, []).append(row)
+    found = {}
+    for members in by_shop.values():
+        heads = {_head(row.named(language)) for row in members}
+        cut = len(heads.pop()) if len(heads) == 1 and len(members) > 1 else 0
+        for row in members:
+            name = row.named(language)[cut:].strip()
+            found[row.id] = name[:1].upper() + name[1:] or row.named(language)
+    return found
+
+
+def _head(name: str) -> str:
+    for colon in (": ", "："):
+        head, found, _rest = name.partition(colon)
+        if found:
+            return head + found
+    return ""
+
+
 def _row(values: tuple[object, ...]) -> MilestoneRow:
     cells = list(values)
     cells[_WEIGHT] = float(cells[_WEIGHT])  # type: ignore[arg-type]

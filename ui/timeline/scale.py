@@ -81,10 +81,20 @@ class Scale:
         return "year"
 
 
-def fitted(first: dt.date, last: dt.date, width: float, *, margin: float = 24.0) -> Scale:
-    """Return the scale that shows two days and all between within a width."""
+def fitted(
+    first: dt.date, last: dt.date, width: float, *, margin: float = 24.0, after: float = 24.0
+) -> Scale:
+    """Return the scale that shows two days and all between within a width.
+
+    Args:
+        first: the first day to show.
+        last: the last day to show.
+        width: pixels there are.
+        margin: pixels to leave free at the left.
+        after: pixels to leave free at the right, for labels.
+    """
     days = max(1, (last - first).days + 1)
-    day_width = min(WIDEST, max(NARROWEST, (width - 2 * margin) / days))
+    day_width = min(WIDEST, max(NARROWEST, (width - margin - after) / days))
     return Scale(first, day_width).panned(-margin)
 
 

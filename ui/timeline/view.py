@@ -28,10 +28,9 @@ if TYPE_CHECKING:
         QResizeEvent,
         QWheelEvent,
     )
-    from PySide6.QtWidgets import QTableView
-
     from ui.models.rows import RowsModel
     from ui.timeline.bar import Bar
+    from ui.widgets.table import Table
 
 _STEP: Final = 1.25
 _NOTCH: Final = 120
@@ -50,7 +49,7 @@ class GanttView(QWidget):
 
     def __init__(
         self,
-        table: QTableView,
+        table: Table,
         model: RowsModel[Any],
         bar_of: Callable[[Any], Bar | None],
         words_of: Callable[[Any], str],
@@ -88,7 +87,7 @@ class GanttView(QWidget):
     def fit(self) -> None:
         """Show everything."""
         self._is_fitted = True
-        self._show(fitted(*self._span, max(200, self.width()), margin=20))
+        self._show(fitted(*self._span, max(200, self.width()), margin=20, after=56))
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Make days wider by a factor around a place, the middle where none is named."""
@@ -144,6 +143,7 @@ class GanttView(QWidget):
             bar = self._bar_of(self._model.line(line))
             if bar is not None:
                 paint_bar(painter, row, bar, self._scale, self._status, self._shade(line))
+        self._sticky(painter, head)
         paint_status(painter, body, self._scale, self._status)
         painter.setClipping(False)
         paint_axis(painter, QRectF(0, 0, self.width(), head), self._scale, marks, self._status)
@@ -218,6 +218,18 @@ class GanttView(QWidget):
             QToolTip.showText(event.globalPos(), words, self)
         else:
             QToolTip.hideText()
+
+    def _sticky(self, painter: QPainter, head: int) -> None:
+        """Paint the group row that the table keeps at its top over the rows below it."""
+        line, place = self._table.painter.sticky()
+        if line < 0:
+            return
+        row = QRectF(0, place.top() + head, self.width(), place.height())
+        painter.fillRect(row, color("sunken"))
+        hline(painter, 0, self.width(), row.bottom() - 1, "line2")
+        bar = self._bar_of(self._model.line(line))
+        if bar is not None:
+            paint_bar(painter, row, bar, self._scale, self._status, "sunken")
 
     def _head(self) -> int:
         return self._table.horizontalHeader().height()

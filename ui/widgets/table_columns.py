@@ -27,6 +27,7 @@ class TableColumns:
         self._own: dict[str, int] = {}
         self._chosen: dict[str, bool] = {}
         self._fitting = False
+        self._limit: frozenset[str] | None = None
         header.sectionResized.connect(self._on_resized)
         header.column_toggled.connect(self.toggle)
         header.reset_asked.connect(self.reset)
@@ -56,6 +57,12 @@ class TableColumns:
         self._header.viewport().update()
         self._view.viewport().update()
 
+    def limit_to(self, keys: frozenset[str] | None) -> None:
+        """Show none but these columns, whatever the user chose; with None all may be shown."""
+        if keys != self._limit:
+            self._limit = keys
+            self.fit()
+
     def toggle(self, number: int) -> None:
         """Show or hide a column at the user's wish."""
         self._chosen[self._model.columns[number].key] = self._view.isColumnHidden(number)
@@ -81,7 +88,7 @@ class TableColumns:
         header, columns = self._header, self._model.columns
         view.widths = dict(self._own)
         view.order = [columns[header.logicalIndex(i)].key for i in range(header.count())]
-        view.hidden = [c.key for number, c in enumerate(columns) if not self._wanted(number)]
+        view.hidden = [c.key for c in columns if not self._chosen.get(c.key, not c.hidden)]
 
     def recall(self, view: View) -> None:
         """Take up what was remembered; columns that are gone are passed over."""
@@ -95,6 +102,8 @@ class TableColumns:
 
     def _wanted(self, number: int) -> bool:
         column = self._model.columns[number]
+        if self._limit is not None and column.key not in self._limit:
+            return False
         return number == 0 or self._chosen.get(column.key, not column.hidden)
 
     def _need(self, number: int) -> int:

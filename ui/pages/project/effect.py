@@ -1,0 +1,101 @@
+"""The effect of a typed date, said in words before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core import text
+from core.language import mark, tr, trn
+from ui.guard import guarded
+from ui.models.cells import slip_tone
+from ui.paint import diamond, rounded
+from ui.theme import changes
+from ui.widgets.date_popup import Consequence
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtGui import QPaintEvent
+
+    from core.queries.consequence import ConsequenceRow
+    from core.queries.milestones import MilestoneRow
+
+_GROUNDS = {"red_text": "red_soft", "amber_text": "amber_soft"}
+_STATES = {"red_text": "very_late", "amber_text": "late"}
+_SATURDAY = 5
+
+
+def effect_lines(
+    row: MilestoneRow, finish: dt.date, found: ConsequenceRow | None
+) -> list[Consequence]:
+    """Return what a forecast would mean: the new slip, what follows, where PAC lands."""
+    lines = []
+    if row.baseline_finish is not None:
+        slip = (finish - row.baseline_finish).days
+        was = tr(mark("was {slip}"), slip=text.slip(row.slip)) if row.slip is not None else ""
+        words = ", ".join(part for part in (text.slip(slip), was) if part)
+        lines.append(Consequence(tr(mark("Slip")), words, slip_tone(slip, "text")))
+    if found is not None and found.moves:
+        count = len(found.moves)
+        follows = trn("{count} milestone moves", "{count} milestones move", count)
+        lines.append(Consequence(tr(mark("Follows")), follows))
+    if found is not None and found.pac_after and found.pac_after != found.pac_before:
+        lines.append(Consequence(tr(mark("PAC")), text.day(found.pac_after), "amber_text"))
+    if found is not None and found.sop_after and found.sop_after != found.sop_before:
+        lines.append(Consequence(tr(mark("SOP")), text.day(found.sop_after), "amber_text"))
+    if finish.weekday() >= _SATURDAY:
+        lines.append(Consequence(tr(mark("Note")), tr(mark("a weekend")), "text2"))
+    return lines
+
+
+class EffectLine(QWidget):
+    """One line on the ground of its tone; hidden while nothing changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = "text2"
+        self._words = Label("", "small", "text2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 5, 10, 5)
+        row.addWidget(self._words)
+        self.hide()
+        changes().changed.connect(self.update)
+
+    @property
+    def words(self) -> str:
+        """Return what is said."""
+        return self._words.text()
+
+    def show_effect(
+        self, row: MilestoneRow, finish: dt.date | None, found: ConsequenceRow | None
+    ) -> None:
+        """Say what a typed date would mean; say nothing where none is typed."""
+        if finish is None or row.baseline_finish is None:
+            self.hide()
+            return
+        slip = (finish - row.baseline_finish).days
+        self._tone = slip_tone(slip, "text2")
+        words = text.slip(slip)
+        if row.slip is not None:
+            words += ", " + tr(mark("was {slip}"), slip=text.slip(row.slip))
+        words += "."
+        if found is not None and found.pac_after and found.pac_after != found.pac_before:
+            words += " " + tr(mark("PAC moves to {day}."), day=text.day(found.pac_after))
+        self._words.set_text(words)
+        self._words.set_tone(self._tone)
+        self.show()
+        self.update()
+
+    @guarded
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground = _GROUNDS.get(self._tone, "sunken")
+        rounded(painter, QRectF(self.rect()), 4, ground)
+        state = _STATES.get(self._tone, "now")
+        diamond(painter, 16, self.height() / 2, state, 4.6, ground=ground)
+        painter.end()

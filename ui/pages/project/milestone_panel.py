@@ -1,0 +1,410 @@
+"""The milestone panel: one milestone with everything kept of it, and the effect of a typed date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import terms, text
+from core.errors import UserError
+from core.language import current, mark, tr, trn
+from core.operations.milestones import edit_milestone, move_with_followers
+from core.queries.consequence import consequence
+from core.queries.milestones import ForecastRow, LinkRow, MilestoneRow
+from ui.guard import guarded
+from ui.pages.project.effect import EffectLine, effect_lines
+from ui.pages.project.forecast_curve import ForecastCurve
+from ui.pages.project.tabs.schedule.edits import label_of, percentage, shop_words
+from ui.pages.project.wait_list import WaitList
+from ui.theme import font
+from ui.widgets.button import button, icon_button
+from ui.widgets.date_field import DateField
+from ui.widgets.label import Label
+from ui.widgets.line import HLine
+from ui.widgets.scroll import ScrollArea
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from core.queries.consequence import ConsequenceRow
+    from ui.desk import Desk
+    from ui.widgets.date_popup import Consequence
+
+WIDTH: Final = 364
+REASON_FROM: Final = 7
+"""A forecast that slips by more days than this needs a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelData:
+    """A milestone with what surrounds it."""
+
+    row: MilestoneRow
+    waits_for: Sequence[tuple[LinkRow, MilestoneRow]]
+    history: Sequence[ForecastRow]
+    baseline_name: str
+
+
+class MilestonePanel(QWidget):
+    """Shows and edits one milestone; nothing is written before Save.
+
+    Signals:
+        closed: the user closed the panel.
+        stepped: the user wants the next (1) or previous (−1) milestone.
+        typed: another forecast is being typed; carries the date, None when it is as stored.
+    """
+
+    closed = Signal()
+    stepped = Signal(int)
+    typed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._data: PanelData | None = None
+        self.setFixedWidth(WIDTH)
+        self._make_fields()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(self._middle(), 1)
+        outer.addWidget(HLine())
+        outer.addLayout(self._foot())
+        self.retranslate()
+
+    # for the page
+
+    @property
+    def milestone_id(self) -> int | None:
+        """Return the milestone that is shown."""
+        return self._data.row.id if self._data else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether something typed is not saved."""
+        return bool(self._changed_fields())
+
+    def show_milestone(self, data: PanelData) -> None:
+        """Show a milestone; what was typed for another is dropped, for the same one kept."""
+        same = self._data is not None and self._data.row.id == data.row.id
+        keep = self._changed_fields() if same else {}
+        self._data = data
+        self._fill(data.row)
+        for name, value in keep.items():
+            self._put(name, value)
+        self._tell(data)
+        self._preview()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the screen."""
+        for label, words in self._labels:
+            label.set_text(tr(words))
+        self._fill_reasons()
+        self.follow.setText(tr(mark("Move what follows")))
+        self.save_button.set_text(tr(mark("Save")))
+        self.revert_button.set_text(tr(mark("Revert")))
+        self._keys.set_text(tr(mark("Ctrl+Enter saves")))
+        if self._data is not None:
+            self._tell(self._data)
+            self._preview()
+
+    def save(self) -> bool:
+        """Write what was typed as one step; return whether it was taken."""
+        if self._data is None or not self.is_changed:
+            return True
+        if not all(field.is_valid for field in (self.forecast, self.actual)):
+            return False
+        try:
+            fields = self._changed_fields()
+            self._needs_reason(fields)
+            self._write(self._data.row, fields)
+        except UserError as refused:
+            self.error.set_text(str(refused))
+            self.error.show()
+            return False
+        return True
+
+    def revert(self) -> None:
+        """Show what is stored, dropping what was typed."""
+        if self._data is not None:
+            self._fill(self._data.row)
+            self._preview()
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # built once
+
+    def _make_fields(self) -> None:
+        self._labels: list[tuple[Label, str]] = []
+        self.title = Label("", "h2", wrap=True)
+        self.subtitle = Label("", "small", "text3")
+        self.baseline = QLineEdit()
+        self.baseline.setReadOnly(True)
+        self.baseline.setEnabled(False)
+        self.forecast = DateField(
+            name=mark("Forecast"), today=self._desk.status_date, preview=self._lines
+        )
+        self.actual = DateField(
+            name=mark("Actual"), today=self._desk.status_date, empty=tr(mark("Not reached"))
+        )
+        self.owner, self.percent, self.evidence = QLineEdit(), QLineEdit(), QLineEdit()
+        self.reason = QComboBox()
+        self.note = QPlainTextEdit()
+        self.note.setFixedHeight(58)
+        self.follow = QCheckBox()
+        self.follow.setChecked(True)
+        self.effect = EffectLine()
+        self.error = Label("", "small", "red_text", wrap=True)
+        self.error.hide()
+        self.depends = WaitList()
+        self.curve = ForecastCurve()
+        for field in (
+            self.baseline,
+            self.owner,
+            self.percent,
+            self.evidence,
+            self.reason,
+            self.note,
+        ):
+            field.setProperty("form", "1")
+            field.setFont(font())
+        self.forecast.date_changed.connect(self._preview)
+        self.forecast.refused.connect(self._preview)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 10, 10, 6)
+        row.setSpacing(2)
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self.title)
+        titles.addWidget(self.subtitle)
+        row.addLayout(titles, 1)
+        up = icon_button("chevron-up", tr(mark("Previous milestone")), run=lambda: self._step(-1))
+        down = icon_button("chevron-down", tr(mark("Next milestone")), run=lambda: self._step(1))
+        shut = icon_button("x", tr(mark("Close")), run=self.closed.emit)
+        for made in (up, down, shut):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _middle(self) -> QWidget:
+        body = QWidget()
+        body.setFixedWidth(WIDTH - 12)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(16, 4, 16, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        self.baseline_label = self._field(grid, 0, 0, mark("Baseline"), self.baseline)
+        self._field(grid, 0, 1, mark("Forecast"), self.forecast)
+        grid.addWidget(self.effect, 2, 0, 1, 2)
+        grid.addWidget(self.follow, 3, 0, 1, 2)
+        self._field(grid, 4, 0, mark("Actual"), self.actual)
+        self._field(grid, 4, 1, mark("Percent complete"), self.percent)
+        self._field(grid, 6, 0, mark("Owner"), self.owner)
+        self._field(grid, 6, 1, mark("Reason for change"), self.reason)
+        self._field(grid, 8, 0, mark("Evidence that closes it"), self.evidence, span=2)
+        self._field(grid, 10, 0, mark("Note"), self.note, span=2)
+        grid.addWidget(self.error, 12, 0, 1, 2)
+        grid.addWidget(HLine(), 13, 0, 1, 2)
+        grid.addWidget(self._heading(mark("Depends on")), 14, 0, 1, 2)
+        grid.addWidget(self.depends, 15, 0, 1, 2)
+        grid.addWidget(HLine(), 16, 0, 1, 2)
+        grid.addWidget(self._heading(mark("Forecast history")), 17, 0, 1, 2)
+        grid.addWidget(self.curve, 18, 0, 1, 2)
+        grid.setRowStretch(19, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        area = ScrollArea()
+        area.body.setContentsMargins(0, 0, 0, 0)
+        area.body.addWidget(body)
+        return area
+
+    def _field(
+        self, grid: QGridLayout, row: int, column: int, words: str, field: QWidget, span: int = 1
+    ) -> Label:
+        label = Label("", "small", "text2")
+        label.setContentsMargins(0, 5, 0, 0)
+        label.setBuddy(field)
+        field.setAccessibleName(tr(words))
+        if not isinstance(field, QPlainTextEdit):
+            field.setMinimumHeight(32)
+        field.setMinimumWidth(60)
+        self._labels.append((label, words))
+        grid.addWidget(label, row, column, 1, span)
+        grid.addWidget(field, row + 1, column, 1, span)
+        return label
+
+    def _heading(self, words: str) -> Label:
+        label = Label("", "h3")
+        label.setContentsMargins(0, 6, 0, 2)
+        self._labels.append((label, words))
+        return label
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(8)
+        self.save_button = button("", kind="primary", height=30, run=self.save)
+        self.revert_button = button("", height=30, run=self.revert)
+        self._keys = Label("", "cap", "text3")
+        row.addWidget(self.save_button)
+        row.addWidget(self.revert_button)
+        row.addStretch(1)
+        row.addWidget(self._keys)
+        return row
+
+    # filled for each milestone
+
+    def _fill(self, row: MilestoneRow) -> None:
+        self.error.hide()
+        self.forecast.set_date(row.forecast_finish)
+        self.forecast.set_baseline(row.baseline_finish)
+        self.forecast.setEnabled(not row.is_done)
+        self.actual.set_date(row.actual_finish)
+        self.baseline.setText(text.day(row.baseline_finish))
+        self.owner.setText(row.owner)
+        self.percent.setText(text.number(row.percent, 0 if row.percent == int(row.percent) else 2))
+        self.evidence.setText(row.evidence)
+        self.evidence.setCursorPosition(0)
+        self.evidence.setToolTip(row.evidence)
+        self.note.setPlainText(row.note)
+        self._fill_reasons()
+        self.reason.setCurrentIndex(max(0, self.reason.findData(row.slip_reason)))
+
+    def _fill_reasons(self) -> None:
+        chosen = self.reason.currentData()
+        self.reason.clear()
+        self.reason.addItem("", "")
+        for key, words in terms.SLIP_REASONS.items():
+            self.reason.addItem(tr(words), key)
+        self.reason.setCurrentIndex(max(0, self.reason.findData(chosen)))
+
+    def _put(self, name: str, value: Any) -> None:
+        if name == "forecast_finish":
+            self.forecast.set_date(value)
+        elif name == "actual_finish":
+            self.actual.set_date(value)
+        elif name == "slip_reason":
+            self.reason.setCurrentIndex(max(0, self.reason.findData(value)))
+        elif name == "note":
+            self.note.setPlainText(value)
+        else:
+            field: QLineEdit = {"owner": self.owner, "evidence": self.evidence}.get(
+                name, self.percent
+            )
+            field.setText(str(value))
+
+    def _tell(self, data: PanelData) -> None:
+        row = data.row
+        self.title.set_text(row.named(current()))
+        parts = [shop_words(row.shop), tr(terms.stage(row.stage).name), row.code]
+        if row.contractual:
+            parts.append(tr(mark("contractual")))
+        self.subtitle.set_text(" · ".join(parts))
+        self.baseline_label.set_text(tr(mark("Baseline {name}"), name=data.baseline_name).strip())
+        self.depends.show_waits(data.waits_for)
+        self.curve.show_history(data.history, row.baseline_finish)
+
+    # what is typed
+
+    def _changed_fields(self) -> dict[str, Any]:
+        if self._data is None:
+            return {}
+        row = self._data.row
+        typed: dict[str, Any] = {
+            "forecast_finish": self.forecast.date(),
+            "actual_finish": self.actual.date(),
+            "owner": self.owner.text().strip(),
+            "evidence": self.evidence.text().strip(),
+            "note": self.note.toPlainText().strip(),
+            "slip_reason": self.reason.currentData() or "",
+        }
+        found = {name: value for name, value in typed.items() if value != getattr(row, name)}
+        if self.percent.text().strip() != _shown_percent(row):
+            found["percent"] = percentage(self.percent.text())
+        return found
+
+    def _needs_reason(self, fields: dict[str, Any]) -> None:
+        assert self._data is not None
+        row, finish = self._data.row, fields.get("forecast_finish")
+        if finish is None or row.forecast_finish is None:
+            return
+        if (finish - row.forecast_finish).days > REASON_FROM and not self.reason.currentData():
+            raise UserError(
+                tr(mark("Choose the reason: the forecast slips by more than {days} d."), days=7)
+            )
+
+    def _write(self, row: MilestoneRow, fields: dict[str, Any]) -> None:
+        reason = (
+            tr(terms.SLIP_REASONS[self.reason.currentData()]) if self.reason.currentData() else ""
+        )
+        note = fields.get("note", "")
+        why = " · ".join(part for part in (reason, note) if part) or None
+        finish = fields.get("forecast_finish")
+        label = label_of({"forecast_finish": finish}) if finish else label_of(fields)
+        if finish is not None and self.follow.isChecked() and not self.follow.isHidden():
+            rest = {name: value for name, value in fields.items() if name != "forecast_finish"}
+            self._desk.run(label, move_with_followers, row.id, finish, reason=why, **rest)
+        else:
+            self._desk.run(label, edit_milestone, row.id, reason=why, **fields)
+
+    def _preview(self, *_date: object) -> None:
+        if self._data is None:
+            return
+        row, typed = self._data.row, self.forecast.date()
+        is_new = self.forecast.is_valid and typed is not None and typed != row.forecast_finish
+        found = self._consequence(typed) if is_new and typed is not None else None
+        self.effect.show_effect(row, typed if is_new else None, found)
+        pushed = len(found.moves) if found else 0
+        self.follow.setVisible(pushed > 0)
+        self.follow.setText(
+            trn(
+                "Move {count} milestone that follows", "Move {count} milestones that follow", pushed
+            )
+        )
+        self.typed.emit(typed if is_new else None)
+
+    def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
+        assert self._data is not None
+        row = self._data.row
+        return self._desk.read(consequence, row.project_id, {row.id: finish})
+
+    def _lines(self, finish: dt.date) -> list[Consequence]:
+        if self._data is None:
+            return []
+        return effect_lines(self._data.row, finish, self._consequence(finish))
+
+    def _step(self, by: int) -> None:
+        if not self.is_changed or self.save():
+            self.stepped.emit(by)
+
+
+def _shown_percent(row: MilestoneRow) -> str:
+    return text.number(row.percent, 0 if row.percent == int(row.percent) else 2)

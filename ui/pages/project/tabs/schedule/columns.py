@@ -1,0 +1,315 @@
+"""The columns of the schedule: what they show of a milestone and how they are edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from core import terms, text
+from core.language import current, mark, tr
+from core.queries.consequence import consequence
+from ui.models.cells import Diamond, Text, slip_tone
+from ui.models.column import Column
+from ui.pages.project.effect import effect_lines
+from ui.pages.project.tabs.schedule.edits import (
+    edit_one,
+    gate_state,
+    name_field,
+    percentage,
+    shop_words,
+)
+from ui.widgets.date_entry import parse_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from core.queries.milestones import MilestoneRow
+    from ui.desk import Desk
+    from ui.widgets.date_popup import Consequence
+
+Row = Any
+"""Rows are `MilestoneRow`; `Any` keeps the columns' types short."""
+
+GANTT: Final = ("name", "baseline_finish", "forecast_finish", "actual_finish", "slip", "percent")
+"""What stands beside the Gantt; the table view has every column."""
+
+
+class ScheduleColumns:
+    """Makes the columns; edits go to the desk as named steps."""
+
+    def __init__(self, desk: Desk, name_of: Callable[[Row], str]) -> None:
+        self._desk = desk
+        self._name_of = name_of
+
+    def all(self) -> tuple[Column[Row], ...]:
+        """Return every column in its first order."""
+        return (*self._named(), *self._dated(), *self._measured(), *self._told())
+
+    def _named(self) -> tuple[Column[Row], ...]:
+        return (
+            Column(
+                key="name",
+                title=mark("Milestone"),
+                value=self._name_of,
+                kind="diamond",
+                cell=self._name_cell,
+                title_indent=18,
+                width=240,
+                min_width=140,
+                stretch=1,
+                edit=self._rename,
+                edit_text=lambda row: row.named(current()),
+                tooltip=lambda row: f"{row.code} · {row.named(current())}",
+                spoken=_spoken,
+            ),
+            Column(
+                key="code",
+                title=mark("Code"),
+                value=lambda row: row.code,
+                tone="text3",
+                width=70,
+                drop=8,
+                edit=self._edits("code"),
+            ),
+            Column(
+                key="shop",
+                title=mark("Shop"),
+                value=lambda row: shop_words(row.shop),
+                tone="text2",
+                width=110,
+                drop=7,
+                hidden=True,
+            ),
+            Column(
+                key="stage",
+                title=mark("Stage"),
+                value=lambda row: row.stage,
+                text=lambda code: tr(terms.stage(code).name),
+                tone="text2",
+                width=150,
+                drop=6,
+                edit=self._edits("stage"),
+                editor="choice",
+                choices=lambda _row: [(stage.code, tr(stage.name)) for stage in terms.STAGES],
+            ),
+        )
+
+    def _dated(self) -> tuple[Column[Row], ...]:
+        return (
+            Column(
+                key="baseline_finish",
+                title=mark("Baseline"),
+                value=lambda row: row.baseline_finish,
+                kind="date",
+                cell=lambda row: Text(text.day(row.baseline_finish), "text3", "small"),
+                width=93,
+                drop=2,
+            ),
+            self._date("forecast_start", mark("Forecast start"), drop=5, hidden=True),
+            Column(
+                key="forecast_finish",
+                title=mark("Forecast"),
+                value=lambda row: None if row.is_done else row.forecast_finish,
+                kind="date",
+                cell=_forecast_cell,
+                width=93,
+                edit=self._edits("forecast_finish"),
+                can_edit=lambda row: not row.is_done,
+                parse=self._typed_date(lambda row: row.forecast_finish),
+                step=_step(lambda row: row.forecast_finish),
+                baseline=lambda row: row.baseline_finish,
+                preview=self._preview,
+                editor="date",
+            ),
+            self._date("actual_start", mark("Actual start"), drop=5, hidden=True),
+            self._date("actual_finish", mark("Actual")),
+            Column(
+                key="slip",
+                title=mark("Slip"),
+                value=lambda row: row.slip,
+                kind="slip",
+                cell=_slip_cell,
+                width=66,
+            ),
+        )
+
+    def _measured(self) -> tuple[Column[Row], ...]:
+        return (
+            Column(
+                key="percent",
+                title=mark("%"),
+                value=lambda row: row.percent,
+                text=lambda share: text.number(share, 0),
+                kind="number",
+                cell=_percent_cell,
+                width=50,
+                edit=self._edits("percent"),
+                parse=percentage,
+            ),
+            Column(
+                key="weight",
+                title=mark("Weight"),
+                value=lambda row: row.weight,
+                text=lambda weight: text.number(weight, 2),
+                kind="number",
+                tone="text2",
+                width=70,
+                drop=6,
+                edit=self._edits("weight"),
+                parse=percentage,
+            ),
+        )
+
+    def _told(self) -> tuple[Column[Row], ...]:
+        return (
+            Column(
+                key="responsible",
+                title=mark("Responsible"),
+                value=lambda row: row.responsible,
+                text=lambda who: tr(terms.RESPONSIBLE[who]),
+                tone="text2",
+                width=100,
+                drop=6,
+                edit=self._edits("responsible"),
+                editor="choice",
+                choices=lambda _row: [(key, tr(name)) for key, name in terms.RESPONSIBLE.items()],
+            ),
+            Column(
+                key="owner",
+                title=mark("Owner"),
+                value=lambda row: row.owner,
+                tone="text2",
+                width=110,
+                drop=7,
+                edit=self._edits("owner"),
+            ),
+            self._yes_no("key", mark("Key")),
+            self._yes_no("contractual", mark("Contractual")),
+            Column(
+                key="evidence",
+                title=mark("Evidence"),
+                value=lambda row: row.evidence,
+                tone="text2",
+                width=200,
+                drop=9,
+                stretch=1,
+                edit=self._edits("evidence"),
+                tooltip=lambda row: row.evidence,
+            ),
+            Column(
+                key="note",
+                title=mark("Note"),
+                value=lambda row: row.note,
+                tone="text2",
+                width=180,
+                drop=10,
+                edit=self._edits("note"),
+                tooltip=lambda row: row.note,
+            ),
+        )
+
+    def _date(self, field: str, title: str, *, drop: int = 0, hidden: bool = False) -> Column[Row]:
+        def value(row: MilestoneRow) -> dt.date | None:
+            found: dt.date | None = getattr(row, field)
+            return found
+
+        return Column(
+            key=field,
+            title=title,
+            value=value,
+            kind="date",
+            cell=lambda row: Text(text.day(value(row)), "text", "small"),
+            width=93,
+            drop=drop,
+            hidden=hidden,
+            edit=self._edits(field),
+            parse=self._typed_date(lambda row: value(row) or row.forecast_finish),
+            step=_step(value),
+            baseline=lambda row: row.baseline_finish,
+            editor="date",
+        )
+
+    def _yes_no(self, field: str, title: str) -> Column[Row]:
+        return Column(
+            key=field,
+            title=title,
+            value=lambda row: getattr(row, field),
+            text=_tick,
+            align="center",
+            width=76,
+            drop=8,
+            hidden=True,
+            edit=self._edits(field),
+            editor="choice",
+            choices=lambda _row: [(True, tr(mark("Yes"))), (False, tr(mark("No")))],
+        )
+
+    def _edits(self, field: str) -> Callable[[Row, Any], None]:
+        return lambda row, value: edit_one(self._desk, row, **{field: value})
+
+    def _name_cell(self, row: Row) -> Diamond:
+        kind = "body_m" if row.is_running or (row.key and not row.is_done) else "body"
+        return Diamond(gate_state(row), self._name_of(row), kind)
+
+    def _rename(self, row: Row, name: str) -> None:
+        edit_one(self._desk, row, **{name_field(row, current()): name})
+
+    def _preview(self, row: Row, finish: dt.date | None) -> list[Consequence]:
+        if finish is None or finish == row.forecast_finish:
+            return []
+        found = self._desk.read(consequence, row.project_id, {row.id: finish})
+        return effect_lines(row, finish, found)
+
+    def _typed_date(
+        self, base: Callable[[Row], dt.date | None]
+    ) -> Callable[[str, Row], dt.date | None]:
+        return lambda typed, row: parse_date(
+            typed,
+            base=base(row),
+            today=self._desk.status_date(),
+            baseline=row.baseline_finish,
+        )
+
+
+def _step(value: Callable[[Row], dt.date | None]) -> Callable[[Row, int], dt.date | None]:
+    import datetime as dt  # noqa: PLC0415  the class is needed only when a key moves a date
+
+    def stepped(row: Row, days: int) -> dt.date | None:
+        now = value(row)
+        return None if now is None else now + dt.timedelta(days)
+
+    return stepped
+
+
+def _tick(value: object) -> str:
+    return "✓" if value else ""
+
+
+def _forecast_cell(row: MilestoneRow) -> Text:
+    if row.is_done or row.forecast_finish is None:
+        return Text("")
+    late = slip_tone(row.slip, "text")
+    return Text(text.day(row.forecast_finish), late, "small_m" if late != "text" else "small")
+
+
+def _slip_cell(row: MilestoneRow) -> Text:
+    shown = text.slip(row.slip) if row.slip else ("0" if row.slip == 0 else "")
+    if row.is_done:
+        return Text(shown, "text3", "small")
+    kind = "small_m" if (row.slip or 0) > 10 else "small"
+    return Text(shown, slip_tone(row.slip, "text3"), kind)  # noqa: PLR2004  late
+
+
+def _percent_cell(row: MilestoneRow) -> Text:
+    if not row.is_running and not row.is_done:
+        return Text("–", "text3", "small")
+    return Text(text.number(row.percent, 0), "text3" if row.is_done else "text", "small")
+
+
+def _spoken(row: MilestoneRow) -> str:
+    slip = text.slip(row.slip) if row.slip is not None else ""
+    return ", ".join(
+        part
+        for part in (row.named(current()), shop_words(row.shop), text.day(row.finish), slip)
+        if part
+    )

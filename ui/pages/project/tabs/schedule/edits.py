@@ -1,0 +1,80 @@
+"""What an edit of a milestone is called and how it is carried out, wherever it is made."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, Final
+
+from core import terms
+from core.errors import InvalidInput
+from core.language import mark, tr
+from core.operations.milestones import edit_milestone, edit_milestones
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.queries.milestones import MilestoneRow
+    from ui.desk import Desk
+
+LABELS: Final = {
+    "forecast_start": mark("Move start of milestone"),
+    "forecast_finish": mark("Move milestone"),
+    "actual_start": mark("Set actual start"),
+    "actual_finish": mark("Set actual date"),
+    "percent": mark("Set percent complete"),
+    "name": mark("Rename milestone"),
+    "weight": mark("Set weight"),
+}
+"""The name of the step when one field changes; more at once are an edit."""
+
+
+def label_of(fields: Mapping[str, Any]) -> str:
+    """Return what the step of changing these fields is called."""
+    first = next(iter(fields), "")
+    return LABELS.get(first, mark("Edit milestone")) if len(fields) == 1 else mark("Edit milestone")
+
+
+def name_field(row: MilestoneRow, language: str) -> str:
+    """Return the field that holds the name shown in a language."""
+    field = {"zh": "name_zh", "ru": "name_ru"}.get(language, "name")
+    return field if getattr(row, field) else "name"
+
+
+def edit_one(desk: Desk, row: MilestoneRow, *, reason: str | None = None, **fields: Any) -> None:
+    """Change fields of one milestone as one step."""
+    desk.run(label_of(fields), edit_milestone, row.id, reason=reason, **fields)
+
+
+def edit_many(desk: Desk, edits: Mapping[int, Mapping[str, Any]], label: str) -> None:
+    """Change fields of several milestones as one step."""
+    if edits:
+        desk.run(label, edit_milestones, edits)
+
+
+def percentage(text: str, _row: object = None) -> Decimal:
+    """Return what was typed as a percentage; `InvalidInput` says what is accepted."""
+    typed = text.strip().rstrip("%").strip().replace(",", ".")
+    try:
+        found = Decimal(typed)
+    except InvalidOperation:
+        raise InvalidInput(tr(mark("Type a percentage from 0 to 100."))) from None
+    if not found.is_finite() or not 0 <= found <= 100:  # noqa: PLR2004  a percentage
+        raise InvalidInput(tr(mark("Type a percentage from 0 to 100.")))
+    return found.quantize(Decimal("0.0001"))
+
+
+def shop_words(code: str) -> str:
+    """Return the name of a shop in the language of the screen."""
+    return tr(terms.shop(code).name)
+
+
+def gate_state(row: MilestoneRow) -> str:
+    """Return how the diamond of a milestone is drawn."""
+    if row.is_done:
+        return "done"
+    slip = row.slip or 0
+    if slip > 30:  # noqa: PLR2004  the late classes of the design
+        return "very_late"
+    if slip > 10:  # noqa: PLR2004
+        return "late"
+    return "now" if row.is_running else "open"

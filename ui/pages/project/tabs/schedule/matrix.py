@@ -1,0 +1,197 @@
+"""The stage matrix: shops down, phases across, each cell a gate's date over its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from core import terms, text
+from core.language import mark, tr
+from core.operations.milestones import edit_milestone
+from ui.models.cells import Run, TwoLine
+from ui.models.column import Column
+from ui.models.rows import RowsModel
+from ui.paint import diamond, picture, vline
+from ui.paint import text as words
+from ui.theme import color, line_height
+from ui.widgets.date_entry import parse_date
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from core.rules.board import BoardCell, BoardRow
+    from ui.desk import Desk
+
+_LATE: Final = 10
+_VERY_LATE: Final = 30
+_INSET: Final = 8
+"""What the table leaves free at both sides of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A shop with its ten gates."""
+
+    id: str
+    shop: str
+    planned: float
+    actual: float
+    cells: tuple[BoardCell, ...]
+
+
+def matrix_rows(board: Sequence[BoardRow]) -> list[MatrixRow]:
+    """Return the rows of the matrix; the project level comes last."""
+    return [MatrixRow(row.shop, row.shop, row.planned, row.actual, row.cells) for row in board]
+
+
+class Matrix(Table):
+    """A table of gates; Enter edits the forecast of the gate under the focus."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.model_of_rows = RowsModel[Any](self._columns())
+        super().__init__(
+            self.model_of_rows,
+            name=tr(mark("Stage matrix")),
+            lines=2,
+            padding=18,
+            head_height=32,
+            today=desk.status_date,
+        )
+        self.model_of_rows.setParent(self)
+
+    def show_board(self, board: Sequence[BoardRow]) -> None:
+        """Show the gates of a project."""
+        self.model_of_rows.show_rows(matrix_rows(board))
+
+    def gate_at_focus(self) -> int | None:
+        """Return the milestone of the cell that has the focus, None where it has none."""
+        at = self.currentIndex()
+        row = self.model_of_rows.row(at)
+        if row is None or at.column() == 0:
+            return None
+        gate: int | None = row.cells[at.column() - 1].gate
+        return gate
+
+    def _columns(self) -> list[Column[Any]]:
+        return [
+            Column(
+                key="shop",
+                title=mark("Shop"),
+                value=lambda row: tr(terms.shop(row.shop).name),
+                cell=_shop_cell,
+                width=170,
+                min_width=120,
+            ),
+            *(self._phase(number, phase) for number, phase in enumerate(terms.PHASES)),
+        ]
+
+    def _phase(self, number: int, phase: terms.Phase) -> Column[Any]:
+        def cell(row: MatrixRow) -> BoardCell:
+            return row.cells[number]
+
+        return Column(
+            key=phase.key,
+            title=phase.name,
+            value=lambda row: cell(row).finish,
+            text=text.day,
+            cell=cell,
+            width=98,
+            min_width=92,
+            stretch=1,
+            editor="date",
+            edit=lambda row, finish: self._move(cell(row), finish),
+            can_edit=lambda row: cell(row).gate is not None and cell(row).state != "done",
+            parse=self._typed(cell),
+            baseline=lambda row: cell(row).baseline,
+            spoken=lambda row: _spoken(phase, cell(row)),
+            tooltip=lambda row: _spoken(phase, cell(row)),
+            paint=paint_gate,
+        )
+
+    def _move(self, cell: BoardCell, finish: dt.date | None) -> None:
+        assert cell.gate is not None
+        self._desk.run(mark("Move milestone"), edit_milestone, cell.gate, forecast_finish=finish)
+
+    def _typed(
+        self, cell: Callable[[MatrixRow], BoardCell]
+    ) -> Callable[[str, MatrixRow], dt.date | None]:
+        return lambda typed, row: parse_date(
+            typed,
+            base=cell(row).finish,
+            today=self._desk.status_date(),
+            baseline=cell(row).baseline,
+        )
+
+
+def paint_gate(painter: QPainter, rect: QRectF, cell: BoardCell, _is_selected: bool) -> None:  # noqa: FBT001  the table calls it so
+    """Paint one cell: a ground where to act now, the date, the state, progress at the foot."""
+    whole = rect.adjusted(-_INSET, 0, _INSET, 0)
+    vline(painter, whole.left() - 1, rect.top(), rect.bottom())
+    if cell.finish is None:
+        return
+    late, tone = _lateness(cell)
+    if cell.is_due and late:
+        painter.fillRect(whole, color("red_soft" if late == "very_late" else "amber_soft"))
+    elif cell.state == "now":
+        painter.fillRect(whole, color("accent_soft"))
+    upper = line_height("small")
+    top = rect.top() + (rect.height() - upper - line_height("cap")) / 2
+    left, width = rect.left(), rect.width() + _INSET - 2
+    kind = "small_m" if late or cell.state == "now" else "small"
+    words(painter, QRectF(left, top, width, upper), text.day(cell.finish), kind, tone)
+    _state_line(painter, QRectF(left, top + upper, width, line_height("cap")), cell, late, tone)
+    if cell.state == "now":
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        foot = QRectF(whole.left(), rect.bottom() - 2, whole.width() * cell.fraction, 2)
+        painter.fillRect(foot, color("st_now"))
+
+
+def _state_line(painter: QPainter, line: QRectF, cell: BoardCell, late: str, tone: str) -> None:
+    middle = line.center().y()
+    after = line.adjusted(14, 0, 0, 0)
+    slip = text.slip(cell.slip)
+    if cell.state == "done":
+        picture(painter, line.left() - 1, middle - 6, "check", "st_done", size=12)
+        words(painter, after, slip, "cap", "text3")
+        return
+    state = late or ("now" if cell.state == "now" else "open")
+    diamond(painter, line.left() + 4.5, middle, state, 4.4)
+    shade = tone if late else "text3"
+    room = words(painter, after, slip, "cap_m" if late else "cap", shade)
+    if cell.state == "now":
+        share = f" · {text.percent(cell.fraction * 100)}"
+        words(painter, after.adjusted(room, 0, 0, 0), share, "cap", tone if late else "text2")
+
+
+def _lateness(cell: BoardCell) -> tuple[str, str]:
+    slip = cell.slip or 0
+    if cell.state == "done":
+        return "", "text3"
+    if slip > _VERY_LATE:
+        return "very_late", "red_text"
+    if slip > _LATE:
+        return "late", "amber_text"
+    return "", "text" if cell.state == "now" else "text2"
+
+
+def _shop_cell(row: MatrixRow) -> TwoLine:
+    planned = tr(mark("plan {share}"), share=text.percent(row.planned))
+    return TwoLine(
+        (Run(tr(terms.shop(row.shop).name), kind="body_m"),),
+        (Run(text.percent(row.actual), "text2", "small"), Run(planned, "text3", "small")),
+    )
+
+
+def _spoken(phase: terms.Phase, cell: BoardCell) -> str:
+    if cell.finish is None:
+        return ""
+    parts = [tr(phase.name), tr(phase.gate), text.day(cell.finish), text.slip(cell.slip)]
+    if cell.is_shared:
+        parts.append(tr(mark("milestone of the project")))
+    return " · ".join(part for part in parts if part)
