@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -26,6 +27,7 @@ _VALUE: Final = "tag:yaml.org,2002:value"
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Emitter: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _ONE_LINE: Final = 10**9
+_UNKEEPABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
 def read_text(path: Path) -> str:
@@ -133,7 +135,7 @@ class _Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> yaml.ScalarNode:
         value = event.value
-        if any(0xD800 <= ord(c) <= 0xDFFF or (c < " " and c not in "\n\t") for c in value):  # noqa: PLR2004
+        if _UNKEEPABLE.search(value):
             self._note(event, tr("There is a character in this text that cannot be kept."))
         tag = self._resolver.resolve(yaml.ScalarNode, value, event.implicit)
         if tag == _MERGE:

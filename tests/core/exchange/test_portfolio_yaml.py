@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
@@ -246,6 +247,25 @@ def test_f43_a_mutated_file_raises_nothing_but_its_problems(data: st.DataObject)
         draft = parse(mutated)
     if draft is not None:
         assert parse(text_of(draft)) == draft
+
+
+def test_the_examples_of_the_documentation_are_read() -> None:
+    page = (SAMPLE.parents[2] / "docs" / "exchange-file.md").read_text(encoding="utf-8")
+    whole, trend, baselines = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert parse(whole).notices == ()
+    for part in (trend, baselines):
+        codes = sorted(set(re.findall(r"milestone: (M\d+)", part)))
+        rows = "".join(f"  - {{code: {c}, stage: S08, name_en: FAT, weight: 100}}\n" for c in codes)
+        parse(SMALL.split("  milestones:", maxsplit=1)[0] + "  milestones:\n" + rows + part)
+
+
+def test_every_field_that_is_written_is_documented() -> None:
+    page = (SAMPLE.parents[2] / "docs" / "exchange-file.md").read_text(encoding="utf-8")
+    loaded = yaml.safe_load(text_of(read(SAMPLE)))
+    names = {*loaded, *loaded["projects"][0], *loaded["calendars"][1], *loaded["fx_rates"][0]}
+    for project in loaded["projects"]:
+        names |= {*project, *project["shops"][0], *project["milestones"][0]}
+    assert {name for name in names if name not in page} == set()
 
 
 words = st.text(
