@@ -40,10 +40,12 @@ class CellEditing(QObject):
     opened = Signal()
     closed = Signal()
 
+    # class-wide, because Qt still asks the filter while Python takes the object down
+    _editor: QLineEdit | None = None
+
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._table = table
-        self._editor: QLineEdit | None = None
         self._at: tuple[Hashable, str] = (None, "")
         self._tip: Tip | None = None
         self._busy = False

@@ -37,6 +37,8 @@ class DialogFrame(QWidget):
     """
 
     closed = Signal()
+    # class-wide, because Qt still asks the filter while Python takes the object down
+    _overlay: QWidget | None = None
 
     def __init__(
         self, overlay: QWidget, title: str, *, width: int = 560, height: int | None = None
@@ -50,7 +52,7 @@ class DialogFrame(QWidget):
             height: of the sheet; what its contents need if it is left out.
         """
         super().__init__(overlay)
-        self._overlay = overlay
+        self._overlay = self._covered = overlay
         self._width, self._height = width, height
         self._before: QWidget | None = None
         self._default: Button | None = None
@@ -59,6 +61,7 @@ class DialogFrame(QWidget):
         self.sheet = _Sheet(self)
         self._title = Label(title, "h2")
         self._note = Label("", "small", "text2")
+        self._cross = icon_button("x", tr(mark("Close")), run=self._ask_to_close)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(EDGE, 4, EDGE, 16)
         self.body.setSpacing(12)
@@ -99,9 +102,9 @@ class DialogFrame(QWidget):
     def open(self) -> None:
         """Show the sheet over the window and take the keyboard."""
         self._before = QApplication.focusWidget()
-        self._overlay.installEventFilter(self)
-        self.setGeometry(self._overlay.rect())
-        self._place()
+        self._covered.installEventFilter(self)
+        self.setGeometry(self._covered.rect())
+        self.place()
         self.show()
         self.raise_()
         QTimer.singleShot(0, self, self._focus_first)
@@ -110,7 +113,7 @@ class DialogFrame(QWidget):
         """Close it and give the keyboard back to what had it."""
         if self.isHidden():
             return
-        self._overlay.removeEventFilter(self)
+        self._covered.removeEventFilter(self)
         self.hide()
         self.closed.emit()
         if self._before is not None and self._before.isVisible():
@@ -146,11 +149,10 @@ class DialogFrame(QWidget):
 
     @guarded(default=False)
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's
-        stops = [w for w in self.sheet.findChildren(QWidget) if _takes_tab(w)]
-        stops.sort(key=_along_chain(self))
+        stops = self._stops()
         if not stops:
             return True
-        current = QApplication.focusWidget()
+        current = self.window().focusWidget()
         place = stops.index(current) if current in stops else (-1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(place + (1 if forward else -1)) % len(stops)].setFocus(reason)
@@ -159,10 +161,8 @@ class DialogFrame(QWidget):
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._overlay and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._overlay.rect())
-            self._place()
-        elif watched is self.sheet and event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self.setGeometry(self._covered.rect())
+            self.place()
         return False
 
     # private
@@ -171,7 +171,7 @@ class DialogFrame(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(EDGE, 0, 12, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(icon_button("x", tr(mark("Close")), run=self._ask_to_close))
+        head.addWidget(self._cross)
         inside = QWidget()
         inside.setLayout(self.body)
         column = QVBoxLayout(self.sheet)
@@ -185,9 +185,9 @@ class DialogFrame(QWidget):
         self.sheet.foot = QWidget()
         self.sheet.foot.setLayout(self.foot)
         column.addWidget(self.sheet.foot)
-        self.sheet.installEventFilter(self)
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put the sheet in the middle, as large as it needs and the window allows."""
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         width = min(self._width, room.width())
         wanted = self._height or self.sheet.sizeHint().height()
@@ -197,15 +197,16 @@ class DialogFrame(QWidget):
         self.sheet.setGeometry(place)
         self.update()
 
+    def _stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, in the order Tab goes through it."""
+        stops = [widget for widget in self.sheet.findChildren(QWidget) if _takes_tab(widget)]
+        return sorted(stops, key=_along_chain(self))
+
     def _focus_first(self) -> None:
-        current = QApplication.focusWidget()
-        if current is not None and self.isAncestorOf(current):
-            return
-        self.setFocus()
-        self.focusNextPrevChild(True)
-        first = QApplication.focusWidget()
-        if isinstance(first, QWidget) and first.accessibleName() == tr(mark("Close")):
-            self.focusNextPrevChild(True)
+        stops = [stop for stop in self._stops() if stop is not self._cross]
+        if self.window().focusWidget() not in stops:
+            first = stops[0] if stops else self
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_to_close(self) -> None:
         if self.can_close():
@@ -216,6 +217,16 @@ class _Sheet(QWidget):
     """The sheet itself: its ground, and a hairline over the foot."""
 
     foot: QWidget
+
+    def __init__(self, frame: DialogFrame) -> None:
+        super().__init__(frame)
+        self._frame = frame
+
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._frame.place()
+        return super().event(event)
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:

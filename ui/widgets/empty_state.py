@@ -33,8 +33,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._title = Label("", "h2", align="center")
         self._text = Label("", "body", "text2", align="center", wrap=True)
-        self._text.setMaximumWidth(640)
-        self._text.setMinimumWidth(360)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._keys = _Keys()
@@ -42,9 +40,12 @@ class EmptyState(QWidget):
         column.setSpacing(0)
         column.addStretch(9)
         middle = Qt.AlignmentFlag.AlignHCenter
-        for widget, below in ((_Ghosts(), 28), (self._title, 6), (self._text, 18)):
-            column.addWidget(widget, 0, middle)
-            column.addSpacing(below)
+        column.addWidget(_Ghosts(), 0, middle)
+        column.addSpacing(28)
+        column.addWidget(self._title)
+        column.addSpacing(6)
+        column.addWidget(self._text)
+        column.addSpacing(18)
         column.addLayout(self._buttons)
         column.addSpacing(18)
         column.addWidget(self._keys, 0, middle)
@@ -93,8 +94,9 @@ class _Ghosts(QWidget):
             painter.fillRect(QRectF(2, y - 3, step * GATES, 6), color("st_track"))
             painter.fillRect(QRectF(2, y - 3, step * (passed + into), 6), color("st_done"))
             for gate in range(1, GATES + 1):
-                state = "done" if gate <= passed else "open"
-                paint.diamond(painter, 2 + step * gate, y, state, 5)
+                x = 2 + step * gate
+                _halo(painter, x, y)
+                paint.diamond(painter, x, y, "done" if gate <= passed else "open", 5)
         painter.end()
 
 
@@ -128,3 +130,13 @@ class _Keys(QWidget):
             place = QRectF(x, 0, 400, self.height())
             x += paint.text(painter, place, words, "small", "text2") + 22
         painter.end()
+
+
+def _halo(painter: QPainter, x: float, y: float) -> None:
+    painter.save()
+    painter.setOpacity(1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(x, y)
+    painter.rotate(45)
+    painter.fillRect(QRectF(-5, -5, 10, 10), color("surface"))
+    painter.restore()

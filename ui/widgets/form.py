@@ -34,7 +34,7 @@ class Field(QWidget):
         column.addWidget(widget)
         column.addWidget(self._note)
         column.addStretch()
-        self.accept()
+        self.approve()
 
     @property
     def refusal(self) -> str:
@@ -48,7 +48,7 @@ class Field(QWidget):
         self._note.show()
         self._mark("1")
 
-    def accept(self) -> None:
+    def approve(self) -> None:
         """Take the mark away and show the hint again."""
         self._note.set_text(self._hint)
         self._note.set_tone("text3")
@@ -59,7 +59,7 @@ class Field(QWidget):
         """Say something else under the value."""
         self._hint = hint
         if not self.refusal:
-            self.accept()
+            self.approve()
 
     def set_label(self, label: str) -> None:
         """Show another label."""

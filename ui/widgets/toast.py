@@ -29,9 +29,12 @@ EDGE: Final = 20
 class Toaster(QObject):
     """Shows one message at a time over a window; it stays while the pointer is on it."""
 
+    # class-wide, because Qt still asks the filter while Python takes the object down
+    _watched: QWidget | None = None
+
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
+        self._watched = self._over = over
         self._toast: Toast | None = None
         over.installEventFilter(self)
 
@@ -82,7 +85,7 @@ class Toaster(QObject):
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._over:
+        if event.type() == QEvent.Type.Resize and watched is self._watched:
             self._place()
         return False
 
