@@ -23,8 +23,7 @@ def main(arguments: list[str]) -> int:
     try:
         headless.need_screen(shows=not asked.check)
     except UserError as error:
-        headless.complain(str(error))
-        return headless.BAD
+        return headless.complain(str(error))
     if asked.check:
         from ui import pages
 

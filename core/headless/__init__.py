@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
-    "BAD",
     "DONE",
     "Command",
     "Surroundings",
@@ -78,6 +78,7 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
         allow_abbrev=False,
     )
     command.arguments(made)
+    _speak_anywhere()
     asked = made.parse_args(arguments[1:])
     try:
         return command.run(asked, surroundings)
@@ -91,9 +92,10 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
     return BAD
 
 
-def complain(reason: str) -> None:
-    """Say in one line of the error stream what is wrong."""
+def complain(reason: str) -> int:
+    """Say in one line of the error stream what is wrong, and return the exit code for it."""
     print(f"main.py: {' '.join(reason.split())}", file=sys.stderr)
+    return BAD
 
 
 def _data_file(text: str) -> Path:
@@ -101,3 +103,10 @@ def _data_file(text: str) -> Path:
     if path.suffix != ".handover" and not path.exists():
         raise ArgumentTypeError(f"there is no command and no file {text!r}")
     return path
+
+
+def _speak_anywhere() -> None:
+    """Let a console that lacks a letter show its number instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -41,7 +41,7 @@ def run(asked: Namespace, surroundings: Surroundings) -> int:
     with opened(asked.file, surroundings) as workspace:
         found = workspace.read(kpi, status_date=asked.status_date, project_code=asked.project)
     if asked.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+        print(json.dumps(found, indent=2, allow_nan=False))
     else:
         print("\n".join(_table(found)))
     return DONE

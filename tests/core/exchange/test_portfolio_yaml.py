@@ -174,7 +174,7 @@ def test_a_slip_of_the_pen_in_a_field_name_is_refused() -> None:
         ("name: One", "name: One\n  name: Two", "name"),
     ],
 )
-def test_a_wrong_value_is_refused_with_its_field(old: str, new: str, field: str) -> None:
+def test_f45_f46_a_wrong_value_is_refused_with_its_field(old: str, new: str, field: str) -> None:
     found = problems(SMALL.replace(old, new))
     assert f"projects[0].{field}" in found
 

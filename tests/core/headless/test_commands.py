@@ -230,3 +230,17 @@ def test_kpi_loads_neither_qt_nor_charts_nor_excel(sample: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["status_date"] == "2025-02-28"
+
+
+def test_a_console_without_the_letters_does_not_end_a_command(sample: Path) -> None:
+    code = "import sys, main; sys.exit(main.main(['kpi', sys.argv[1], '--project', '阿斯塔纳']))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, sample],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("main.py: There is no project \\u963f")

@@ -92,7 +92,7 @@ def test_a_replaced_project_keeps_its_place(workspace: Workspace) -> None:
     assert workspace.read(draft) == sample()
 
 
-def test_giving_up_half_way_leaves_nothing(workspace: Workspace) -> None:
+def test_f50_giving_up_half_way_leaves_nothing(workspace: Workspace) -> None:
     started(workspace)
     before = workspace.read(draft)
 
