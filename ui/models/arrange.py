@@ -90,11 +90,12 @@ def _group(grouping: Grouping[R], key: Hashable, rows: Sequence[R], *, is_open: 
 
 def _by(rows: list[R], value: Callable[[R], Any], *, descending: bool) -> list[R]:
     values = [value(row) for row in rows]
-    there = [i for i, v in enumerate(values) if v is not None]
-    if there and isinstance(values[there[0]], str):
+    missing = [i for i, v in enumerate(values) if v is None] if None in values else []
+    places: Sequence[int] = range(len(rows))
+    if missing:
+        gone = set(missing)
+        places = [i for i in places if i not in gone]
+    if places and isinstance(values[places[0]], str):
         values = [None if v is None else v.casefold() for v in values]
-    there.sort(key=values.__getitem__, reverse=descending)
-    found = [rows[i] for i in there]
-    if len(found) < len(rows):
-        found.extend(row for row, v in zip(rows, values, strict=True) if v is None)
-    return found
+    order = sorted(places, key=values.__getitem__, reverse=descending)
+    return [rows[i] for i in [*order, *missing]]

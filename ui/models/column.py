@@ -48,6 +48,8 @@ class Column(Generic[R]):
         text: how a value reads; by kind if it is left out.
         cell: the prepared cell; by kind from value and text if it is left out.
         sort: what to sort by, if not the value.
+        find: the words a filter looks for; all words of the cell if it is left out. Give it
+            for lists of thousands of rows, where preparing every cell takes half a second.
         tone: the tone of the words of a plain cell.
         align: "left", "right" or "center"; by kind if it is left out.
         title_indent: how far the heading is moved in, to stand over words behind a shape.
@@ -76,6 +78,7 @@ class Column(Generic[R]):
     text: Callable[[Any], str] | None = None
     cell: Callable[[R], Any] | None = None
     sort: Callable[[R], Any] | None = None
+    find: Callable[[R], str] | None = None
     tone: str = "text"
     align: str = ""
     title_indent: int = 0
@@ -109,6 +112,10 @@ class Column(Generic[R]):
         if self.text is not None or self.cell is None or self.kind in _TEXTS:
             return self.shown(row)
         return cells.plain(self.cell(row)) or self.shown(row)
+
+    def sought(self, row: R) -> str:
+        """Return what a filter looks for in this cell."""
+        return self.words(row) if self.find is None else self.find(row)
 
     def prepared(self, row: R) -> Any:
         """Return what the painter needs, computed once per refresh."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -273,9 +273,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _arrange(self) -> None:
         lines = self._arranged()
-        keys: list[Hashable] = [
-            ("group", line.key) if isinstance(line, Group) else line.id for line in lines
-        ]
+        keys = self._keys_of(lines)
         if keys == self._keys:
             changed = [i for i, old in enumerate(self._lines) if old != lines[i]]
             self._lines = lines
@@ -285,6 +283,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._lines, self._keys, self._line_of = lines, keys, None
             self.endResetModel()
         self.arranged.emit()
+
+    def _keys_of(self, lines: Sequence[R | Group[R]]) -> list[Hashable]:
+        if self._grouping is None:
+            return [line.id for line in cast("Sequence[R]", lines)]
+        return [("group", line.key) if isinstance(line, Group) else line.id for line in lines]
 
     def _arranged(self) -> list[R | Group[R]]:
         rows: Sequence[R] = self._rows
@@ -303,7 +306,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         words, stacks = self._words, self._haystacks
         for row in rows:
             if row.id not in stacks:
-                stacks[row.id] = "\n".join(c.words(row) for c in self.columns).casefold()
+                stacks[row.id] = "\n".join(c.sought(row) for c in self.columns).casefold()
         return [row for row in rows if all(word in stacks[row.id] for word in words)]
 
     def _announce_all(self, changed: Sequence[int]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
 
 from ui.icons import pixmap
-from ui.theme import color, font, metrics
+from ui.theme import color, font, metrics, theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -22,6 +23,13 @@ ACROSS: Final = {
     "top": Qt.AlignmentFlag.AlignTop,
     "middle": Qt.AlignmentFlag.AlignVCenter,
     "bottom": Qt.AlignmentFlag.AlignBottom,
+}
+
+_LINE: Final = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+FLAGS: Final = {
+    (along, across): int(x | y | _LINE)
+    for along, x in ALONG.items()
+    for across, y in ACROSS.items()
 }
 
 
@@ -52,16 +60,30 @@ def text(
         elide: Shorten what does not fit.
         doc: Draw I, l, 0 and O distinctly.
     """
-    measured = metrics(kind, weight, doc=doc)
-    width = measured.horizontalAdvance(words)
-    if elide and width > rect.width():
-        words = measured.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-        width = measured.horizontalAdvance(words)
+    room = rect.width() if elide else None
+    words, width = _fitted(words, kind, weight, doc, theme().text_size, room)
     painter.setFont(font(kind, weight, doc=doc))
     painter.setPen(color(shade) if isinstance(shade, str) else shade)
-    flags = ALONG[align] | ACROSS[across] | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-    painter.drawText(rect, int(flags), words)
+    painter.drawText(rect, FLAGS[align, across], words)
     return width
+
+
+@lru_cache(maxsize=8192)
+def _fitted(
+    words: str,
+    kind: str,
+    weight: int | None,
+    doc: bool,  # noqa: FBT001 - a key of the cache
+    _text_size: int,
+    room: float | None,
+) -> tuple[str, float]:
+    """Return a text shortened to its room, and how wide it is then."""
+    measured = metrics(kind, weight, doc=doc)
+    width = measured.horizontalAdvance(words)
+    if room is not None and width > room:
+        words = measured.elidedText(words, Qt.TextElideMode.ElideRight, room + 0.5)
+        width = measured.horizontalAdvance(words)
+    return words, width
 
 
 def elided(words: str, width: float, kind: str = "body", weight: int | None = None) -> str:

@@ -151,9 +151,10 @@ class Table(QTableView):
         heights = self.verticalHeader()
         heights.setDefaultSectionSize(theme.row_height(self._lines, self._padding))
         group = self._group_height - 16 + round(theme.line_height("body"))
-        for number, line in enumerate(self.rows.lines):
-            if isinstance(line, Group):
-                heights.resizeSection(number, group)
+        if self.rows.grouping is not None:
+            for number, line in enumerate(self.rows.lines):
+                if isinstance(line, Group):
+                    heights.resizeSection(number, group)
         self.head.updateGeometry()
         self.updateGeometries()
         self.columns.fit()

@@ -51,3 +51,11 @@ def test_a_locked_row_is_not_editable() -> None:
     )
     assert column.is_editable(Row(1, None))
     assert not column.is_editable(Row(1, None, 3))
+
+
+def test_a_filter_can_be_given_fewer_words_to_look_in() -> None:
+    column: Column[Row] = Column(
+        key="due", title="Due", value=lambda row: row.slip, find=lambda _row: "SAT"
+    )
+    assert column.sought(Row(1, None, 8)) == "SAT"
+    assert column.words(Row(1, None, 8)) == "8"
