@@ -124,7 +124,7 @@ class DateField(QLineEdit):
             popup.chosen.connect(self._on_chosen)
             popup.asked.connect(self._on_asked)
             self._popup = popup
-        self._popup.show_date(self._date, today=self._today())
+        self._popup.show_date(self._date, today=self._today(), before=self._base)
         self._show_consequences()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -218,7 +218,7 @@ class DateField(QLineEdit):
             self._date = date
             self.date_changed.emit(date)
         if self._popup is not None:
-            self._popup.show_date(date, today=self._today())
+            self._popup.show_date(date, today=self._today(), before=self._base)
             self._timer.start()
 
     def _on_finished(self) -> None:

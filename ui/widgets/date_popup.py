@@ -70,9 +70,11 @@ class DatePopup(QWidget):
         self._layout.addWidget(self._lines)
         self.hide()
 
-    def show_date(self, date: dt.date | None, *, today: dt.date) -> None:
-        """Mark a date and bring its month up."""
-        self.grid.show_date(date, today=today)
+    def show_date(
+        self, date: dt.date | None, *, today: dt.date, before: dt.date | None = None
+    ) -> None:
+        """Mark a date, and what it was before, and bring its month up."""
+        self.grid.show_date(date, today=today, before=before)
 
     def show_consequences(self, lines: Sequence[Consequence]) -> None:
         """Show what the date causes."""

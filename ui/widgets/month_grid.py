@@ -44,6 +44,7 @@ class MonthGrid(QWidget):
         super().__init__(parent)
         self._date: dt.date | None = None
         self._today = EARLIEST
+        self._before: dt.date | None = None
         self._month = EARLIEST
         self._over: dt.date | None = None
         self.setMouseTracking(True)
@@ -66,8 +67,17 @@ class MonthGrid(QWidget):
         """Return the first day of the month that is shown."""
         return self._month
 
-    def show_date(self, date: dt.date | None, *, today: dt.date) -> None:
-        """Mark a date and bring its month up; the month stays when there is no date."""
+    def show_date(
+        self, date: dt.date | None, *, today: dt.date, before: dt.date | None = None
+    ) -> None:
+        """Mark a date and bring its month up; the month stays when there is no date.
+
+        Args:
+            date: the one that is filled.
+            today: outlined.
+            before: what the date was, outlined too.
+        """
+        self._before = before
         first_time = self._today == EARLIEST
         self._date, self._today = date, today
         if date is not None or first_time:
@@ -161,7 +171,7 @@ class MonthGrid(QWidget):
         if day == self._date:
             paint.rounded(painter, inner, 6, "accent_fill")
             tone, kind = "on_accent", "small_m"
-        elif day == self._today:
+        elif day in (self._today, self._before):
             paint.rounded(painter, inner, 6, None, "field")
             kind = "small_m"
         elif day == self._over:
