@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def set_baseline(session: Session, project_id: int, *, name: str, reason: str, on: dt.date) -> None:
+def set_baseline(session: Session, project_id: int, *, name: str, why: str, on: dt.date) -> None:
     """Make today's forecasts and actuals the plan the project is measured against.
 
     Earlier baselines stay in the file; the reason is needed because every slip changes with it.
@@ -24,7 +24,7 @@ def set_baseline(session: Session, project_id: int, *, name: str, reason: str, o
     name = name.strip()
     if not name or name in {baseline.name for baseline in project.baselines}:
         raise InvalidInput(tr(mark("A baseline needs a name of its own.")))
-    if project.baselines and not reason.strip():
+    if project.baselines and not why.strip():
         raise InvalidInput(tr(mark("A new baseline needs its reason: every slip changes with it.")))
     for milestone in project.milestones:
         milestone.baseline_start = milestone.actual_start or milestone.forecast_start
@@ -32,7 +32,7 @@ def set_baseline(session: Session, project_id: int, *, name: str, reason: str, o
     for earlier in project.baselines:
         earlier.is_current = False
     made = baseline_from(project, name=name)
-    made.set_on, made.reason = on, reason.strip()
+    made.set_on, made.reason = on, why.strip()
     project.baselines.append(made)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
@@ -35,8 +34,7 @@ def planned(workspace: Workspace) -> int:
     milestone_in(workspace, project, "PAC", stage="S16", after=first, weight=Decimal(60))
     for name, finish in (("BL1", "2025-06-01"), ("BL2", "2025-07-01")):
         on = day("2025-01-31")
-        again = partial(set_baseline, reason="Late")  # `run` keeps its own `reason` for history
-        workspace.run("Baseline", again, project, name=name, on=on)
+        workspace.run("Baseline", set_baseline, project, name=name, why="Late", on=on)
         workspace.run("Edit", edit_milestone, first, forecast_finish=day(finish))
     return project
 
