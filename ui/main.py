@@ -82,6 +82,8 @@ def begin(window: MainWindow, path: Path | None, *, sample: bool) -> None:
         window.open_files().open(path)
     elif last and Path(last).exists():
         window.open_files().open(Path(last))
+    if window.desk is None:
+        window.show_start()
     QTimer.singleShot(WARM_AFTER_MS, window, warm_up)
 
 

@@ -63,9 +63,9 @@ class MainWindow(QMainWindow):
         self.start = StartScreen()
         self.stack = PageStack(self.start)
         self.setMenuWidget(self.top)
-        self._whole = self._lay_out()
-        self.messages = Messages(self._whole)
-        self.jobs = Running(self.status_bar, self._whole)
+        self._lay_out()
+        self.messages = Messages(self)
+        self.jobs = Running(self.status_bar, self)
         self.deeds = Deeds(self)
         self._body.insertWidget(0, self.messages.banners)
         self.menus = Menus(self.top.menus, self, settings, self.open_path)
@@ -78,12 +78,14 @@ class MainWindow(QMainWindow):
         geometry.put(self, settings.now.geometry)
         self._name_it()
         self.renew_actions()
+        self.update_status()
+        self.start.setFocus()
 
     # the frame that the desk asks
 
     def overlay(self) -> QWidget:
-        """Return the widget that dialogs, popups and toasts lie over."""
-        return self._whole
+        """Return the widget that dialogs, popups and toasts lie over: the whole window."""
+        return self
 
     def show_place(self, place: Place) -> None:
         """Bring a place to the front."""
@@ -161,6 +163,10 @@ class MainWindow(QMainWindow):
         else:
             self.open_files().open(path)
 
+    def show_start(self) -> None:
+        """Show the start screen: there is no file, so there are no rooms."""
+        self.rail.show_rooms(())
+
     def backups(self) -> Path | None:
         """Return where the backups of the open file lie; nothing while there is none."""
         if self.desk is None:
@@ -235,7 +241,7 @@ class MainWindow(QMainWindow):
 
     # private
 
-    def _lay_out(self) -> QWidget:
+    def _lay_out(self) -> None:
         work = QWidget()
         self._body = QVBoxLayout(work)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -252,7 +258,6 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.status_bar)
         self.setCentralWidget(whole)
-        return whole
 
     def _connect(self) -> None:
         deeds = self.deeds
@@ -292,6 +297,8 @@ class MainWindow(QMainWindow):
         self.renew_actions()
         self._show_steps()
         self._name_it()
+        if (page := self.stack.page) is not None:
+            page.setFocus()
         if desk.workspace.is_read_only:
             self._say_read_only()
 
@@ -316,21 +323,19 @@ class MainWindow(QMainWindow):
     def _on_refused(self, path: Path, error: DataFileError) -> None:
         from ui.problems import parts  # noqa: PLC0415  after the first paint
 
-        title, text = parts(str(error))
+        title, text = parts(str(error).replace(str(path), path.name))
         self.start.show_recent(self.settings.now.recent)
-        self.update_status()
-        self.banner(
+        again, other = tr("Try again"), tr("Open another…")
+        self.messages.banners.add(
+            path,
             "red",
-            f"{path.name}: {title}",
+            title,
             text,
-            [
-                (tr("Try again"), lambda: self._try_again(title, path)),
-                (tr("Open another…"), self.deeds.ask_open),
-            ],
+            [(again, lambda: self._try_again(path)), (other, self.deeds.ask_open)],
         )
 
-    def _try_again(self, title: str, path: Path) -> None:
-        self.messages.banners.remove(f"{path.name}: {title}")
+    def _try_again(self, path: Path) -> None:
+        self.messages.banners.remove(path)
         self.open_path(path)
 
     def _on_changed(self, step: Step) -> None:

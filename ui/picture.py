@@ -75,13 +75,25 @@ def take(
         settings.now.theme, settings.now.language = theme, language
         window = _window(settings, size, clock=clock, user=user)
         try:
-            _go(window, file, page.strip("/").split("/"))
+            _go(window, _copied(file, Path(folder), clock, user), page.strip("/").split("/"))
             _settle(window)
             _save(window, output)
         finally:
             window.close()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _copied(file: Path, folder: Path, clock: Callable[[], dt.datetime], user: str) -> Path:
+    """Return a copy of the file: a window with everything in it that can be done, at no risk."""
+    from core.workspace import Workspace  # noqa: PLC0415  imports the data layer
+
+    workspace = Workspace.open(file, clock=clock, user=user, read_only=True)
+    try:
+        workspace.save_copy(folder / file.name)
+    finally:
+        workspace.close()
+    return folder / file.name
 
 
 def _window(
@@ -99,9 +111,12 @@ def _window(
 
 def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
     if parts == ["start"]:
+        window.show_start()
         return
     _expect(parts, parts[0] in ("portfolio", "project", "report"))
-    desk = window.open_files().take(file)
+    window.open_files().open(file)
+    desk = window.desk
+    assert desk is not None
     _pin(window, desk)
     if parts[0] == "project":
         _go_to_project(window, desk, parts)

@@ -155,6 +155,7 @@ _PROJECT = tuple(
         *("project_manager", "status_date"),
     )
 )
+_JPH = 14
 _SUMMARY = tuple(
     getattr(ProjectSummary, name)
     for name in (
@@ -166,10 +167,10 @@ _SUMMARY = tuple(
 
 def portfolio(session: Session) -> list[PortfolioRow]:
     """Return every project in the user's own order: two statements, whatever their number."""
-    by_project: dict[int, list[str]] = {}
-    shops = select(Shop.project_id, Shop.code).order_by(Shop.position)
-    for project_id, code in session.execute(shops):
-        by_project.setdefault(project_id, []).append(code)
+    by_project: dict[int, list[tuple[str, Decimal | None]]] = {}
+    shops = select(Shop.project_id, Shop.code, Shop.design_jph).order_by(Shop.position)
+    for project_id, code, jph in session.execute(shops):
+        by_project.setdefault(project_id, []).append((code, jph))
     found = session.execute(
         select(
             *_PROJECT,
@@ -226,14 +227,19 @@ def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
     )
 
 
-def _row(values: tuple[Any, ...], shops: Mapping[int, list[str]]) -> PortfolioRow:
-    head, rest = values[: len(_PROJECT)], values[len(_PROJECT) :]
+def _row(
+    values: tuple[Any, ...], shops: Mapping[int, list[tuple[str, Decimal | None]]]
+) -> PortfolioRow:
+    head, rest = list(values[: len(_PROJECT)]), values[len(_PROJECT) :]
+    own = shops.get(head[0], [])
+    if head[_JPH] is None:  # a plant runs as fast as its slowest shop
+        head[_JPH] = min((jph for _code, jph in own if jph is not None), default=None)
     minor, currency, pv, ev, spi, spi_t, *others = rest
     *plain, reasons, phases = others
     names = [name or "" for name in plain[10:14]]
-    return PortfolioRow(
+    return PortfolioRow(  # type: ignore[call-arg]  the columns stand in the order of the row
         *head,
-        tuple(shops.get(head[0], ())),
+        tuple(code for code, _jph in own),
         Money(minor, currency),
         float(pv),
         float(ev),
@@ -259,7 +265,7 @@ def _rates(session: Session, file: FileRow) -> dict[str, Decimal]:
         .where(FxRate.base == file.base_currency, FxRate.on <= file.status_date)
         .order_by(FxRate.on)
     )
-    return {file.base_currency: Decimal(1), **{quote: rate for quote, rate in found}}
+    return {file.base_currency: Decimal(1), **dict(found.tuples().all())}
 
 
 def _base(value: Money, base: str, rates: Mapping[str, Decimal]) -> Decimal | None:

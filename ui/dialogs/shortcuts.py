@@ -94,10 +94,10 @@ class _KeyLine(QWidget):
 def _by_menu(actions: Iterable[Built]) -> list[tuple[str, Sequence[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for each in actions:
+        title = tr(each.action.menu).replace("&", "") if each.action.menu else tr("Other")
         for keys in each.shortcuts():
-            title = tr(each.action.menu).replace("&", "") if each.action.menu else tr("Other")
-            shown = keys.toString(PLAIN).replace("Return", "Enter")
-            groups.setdefault(title, []).append((shown, each.words))
+            if shown := keys.toString(PLAIN).replace("Return", "Enter"):
+                groups.setdefault(title, []).append((shown, each.words))
     return list(groups.items())
 
 

@@ -23,7 +23,7 @@ class Deeds:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._palette: Palette | None = None
+        self.palette: Palette | None = None
 
     # whether
 
@@ -171,14 +171,19 @@ class Deeds:
         from ui.frame.offers import offers  # noqa: PLC0415  after the first paint
         from ui.frame.search import recent  # noqa: PLC0415  after the first paint
 
-        if self._palette is None:
-            self._palette = Palette(self._window.overlay())
-            self._palette.opened.connect(self._on_offer)
+        if self.palette is None:
+            self.palette = Palette(self._window.overlay())
+            self.palette.opened.connect(self._on_offer)
         self._window.menus.refresh()
         offered = offers(self._window.desk, self._window.menus.built())
-        first = recent(offered, self._window.settings.now.recent_offers)
-        rest = [each for each in offered if not each.key.startswith("milestone")]
-        self._palette.ask(offered, [*first, *(each for each in rest if each not in first)])
+        first = recent(offered, self._window.settings.now.recent_offers, tr("Recent"))
+        known = {each.key for each in first}
+        rest = [
+            each
+            for each in offered
+            if each.key not in known and not each.key.startswith("milestone")
+        ]
+        self.palette.ask(offered, [*first, *rest])
 
     # view
 

@@ -133,11 +133,6 @@ class Files(QObject):
         workspace.run(IMPORT, import_portfolio, draft)
         self._take(workspace)
 
-    def take(self, path: Path) -> Desk:
-        """Open a file to be looked at only; the error is the caller's to show."""
-        workspace = Workspace.open(path, clock=self._clock, user=self.user, read_only=True)
-        return self._take(workspace)
-
     def close(self) -> None:
         """Let go of the open file: stop listening, end its jobs, then close it."""
         if self.desk is None:
@@ -154,7 +149,7 @@ class Files(QObject):
         """Return the name that the history keeps."""
         return self._settings.now.user or self._user
 
-    def _take(self, workspace: Workspace) -> Desk:
+    def _take(self, workspace: Workspace) -> None:
         self.close()
         bridge, jobs = Bridge(workspace), Jobs()
         self.desk = Desk(bridge, jobs, self._settings, self._frame, clock=self._clock, parent=self)
@@ -163,7 +158,6 @@ class Files(QObject):
         self._settings.remember_file(workspace.path)
         self._settings.save()
         self.opened.emit(self.desk)
-        return self.desk
 
     def _folder(self) -> Path:
         last = self._settings.now.last_file

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from core.language import mark, tr
 from ui.actions import build, fill, menu, refresh
@@ -14,7 +15,7 @@ from ui.frame.commands import FILE, MENUS, MILESTONE, REPORT, in_menus
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
     from ui.actions import Action, Built
     from ui.pages._page import PageWidget
@@ -43,12 +44,13 @@ class Menus(QObject):
         self._open_file = open_file
         self._own: list[Built] = []
         self._of_page: list[Built] = []
+        self._shown: list[QMenu] = []
 
     def build(self, own: Sequence[Action], page: PageWidget | None) -> None:
         """Show the window's actions and those of a page."""
-        for each in self._of_page:
-            each.setParent(None)
-            each.deleteLater()
+        self._drop(self._of_page)
+        for shown in self._shown:
+            shown.deleteLater()
         if not self._own:
             self._own = [build(action, self._window) for action in own]
         self._of_page = [build(action, page) for action in page.actions_of()] if page else []
@@ -58,6 +60,7 @@ class Menus(QObject):
         menus = fill(self._bar, ordered)
         self._fill_up(menus)
         self._add_recent(menus[FILE])
+        self._shown = [*menus.values()]
 
     def built(self) -> list[Built]:
         """Return every action that can be reached now."""
@@ -65,14 +68,21 @@ class Menus(QObject):
 
     def renew(self) -> None:
         """Forget what was built: it is said in another language now."""
-        for each in self._own:
-            each.setParent(None)
-            each.deleteLater()
+        self._drop(self._own)
         self._own = []
 
     def refresh(self) -> None:
         """Show every action as it is now."""
         refresh(self._window)
+
+    @staticmethod
+    def _drop(actions: Sequence[Built]) -> None:
+        """Take actions away at once: one that lingers makes the shortcut of the next ambiguous."""
+        for each in actions:
+            for owner in each.associatedObjects():
+                if isinstance(owner, QWidget):
+                    owner.removeAction(each)
+            each.deleteLater()
 
     def _fill_up(self, menus: dict[str, QMenu]) -> None:
         """Give a menu that has nothing now one entry that says what to do first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
 
@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from ui.actions import Built
     from ui.desk import Desk
 
+SEARCH: Final = "view.search"
+"""The command that opened the palette is not offered in it."""
+
 
 def offers(desk: Desk | None, actions: Iterable[Built]) -> list[Offer]:
     """Return everything that can be opened or done now."""
-    commands = [_command(each) for each in actions if each.isEnabled()]
+    there = [each for each in actions if each.isEnabled() and each.action.key != SEARCH]
+    commands = [_command(each) for each in there]
     if desk is None:
         return commands
     return [*_milestones(desk), *_projects(desk), *commands, *_rooms(desk)]

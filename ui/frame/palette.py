@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-WIDTH, TOP = 640, 96
+WIDTH, TOP, HIGHEST = 640, 96, 520
 FIELD, FOOT = 51, 33
 ROW, HEADING = 34, 26
 LOWEST: Final = 60
@@ -179,7 +179,8 @@ class Palette(QWidget):
     def _panel(self) -> QRectF:
         width = min(WIDTH, self.width() - 32)
         top = min(TOP, max(8, self.height() // 8))
-        height = min(FIELD + max(LOWEST, self.model.height() + 14) + FOOT, self.height() - top - 16)
+        wanted = FIELD + max(LOWEST, self.model.height() + 14) + FOOT
+        height = min(wanted, HIGHEST, self.height() - top - 16)
         return QRectF((self.width() - width) // 2, top, width, height)
 
     def _place(self) -> None:

@@ -149,7 +149,6 @@ class Rail(QWidget):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(2)
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         middle = QVBoxLayout(inner)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(6)
@@ -163,7 +162,8 @@ class Rail(QWidget):
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        scroll.viewport().setAutoFillBackground(False)
+        for each in (scroll.viewport(), inner):
+            each.setAutoFillBackground(False)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(0, 0, 0, 0)
         self._foot.setSpacing(0)

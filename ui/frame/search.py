@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ def found(offers: Iterable[Offer], typed: str) -> list[Offer]:
     return [offer for group in best for _rank_, _number, offer in group]
 
 
-def recent(offers: Sequence[Offer], keys: Sequence[str]) -> list[Offer]:
-    """Return the offers opened last, newest first; those that are gone are passed over."""
+def recent(offers: Sequence[Offer], keys: Sequence[str], group: str) -> list[Offer]:
+    """Return the offers opened last under one heading, newest first; what is gone is left out."""
     known = {offer.key: offer for offer in offers}
-    return [known[key] for key in keys if key in known]
+    return [replace(known[key], group=group) for key in keys if key in known]
 
 
 def _rank(offer: Offer, words: Sequence[str]) -> int | None:

@@ -40,6 +40,7 @@ class StartScreen(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._message = EmptyState()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)

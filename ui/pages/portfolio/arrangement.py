@@ -110,8 +110,9 @@ class Arrangement(QObject):
         orders = [(each, tr(title)) for each, title, _order in SORTS]
         known = dict(orders)
         self._show_order(self.sort, tr("Sort"), orders + [(key, words)] * (key not in known), key)
-        self.bar.my_order.setVisible(not self.is_own_order)
+        self.show_way_back()
         self.bar.show_chips(self._chips())
+        self.bar.fit()
 
     @staticmethod
     def _show_order(
@@ -121,6 +122,10 @@ class Arrangement(QObject):
         button.set_label(label)
         button.set_choices(choices, default=value)
         button.set_value(value)
+
+    def show_way_back(self) -> None:
+        """Show the way back to the user's own order while another order is shown."""
+        self.bar.my_order.setVisible(not self.is_own_order)
 
     def _tell(self) -> None:
         self.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from core import terms
@@ -35,21 +36,29 @@ WHOLE: Final = 100
 _DOT: Final = " · "
 
 
-def columns(*, wide: bool) -> list[Column[PortfolioRow]]:
-    """Return the columns of the list; a wide window has customer, country, value, PAC apart."""
-    only_wide = _wide_columns() if wide else {}
-    return [
-        _project(wide=wide),
-        *(only_wide[key] for key in ("customer", "country") if wide),
-        _shops(),
-        *(only_wide[key] for key in ("value",) if wide),
-        _stage(),
-        _progress(),
-        _next(),
-        *(only_wide[key] for key in ("pac",) if wide),
-        _spi(),
-        _status(),
-    ]
+NARROW, USUAL, WIDE = "narrow", "usual", "wide"
+
+
+def columns(room: str) -> list[Column[PortfolioRow]]:
+    """Return the columns of the list by the room the window has.
+
+    A wide window has customer, country, value and PAC as columns of their own; a narrow one
+    leaves shops out until the user asks for them.
+    """
+    if room == WIDE:
+        found = _wide_columns()
+        first, second, third = ("customer", "country"), ("value",), ("pac",)
+        return [
+            _project(is_wide=True),
+            *(found[key] for key in first),
+            _shops(),
+            *(found[key] for key in second),
+            *(_stage(), _progress(), _next()),
+            *(found[key] for key in third),
+            *(_spi(), _status()),
+        ]
+    shops = replace(_shops(), hidden=room == NARROW)
+    return [_project(is_wide=False), shops, _stage(), _progress(), _next(), _spi(), _status()]
 
 
 def title_of(row: PortfolioRow) -> str:
@@ -72,7 +81,7 @@ def jph_of(row: PortfolioRow) -> str:
 
 def reason_of(row: PortfolioRow) -> str:
     """Return why a project is not green, in one line."""
-    return "; ".join(_reason(reason.text, dict(reason.values)) for reason in row.reasons)
+    return "; ".join(wording.reason(reason.text, reason.values) for reason in row.reasons)
 
 
 def phase_of(row: PortfolioRow) -> terms.Phase | None:
@@ -113,18 +122,13 @@ def _late(slip: int | None) -> str:
     return "late" if slip is not None and slip > LATE_DAYS else ""
 
 
-def _reason(text: str, values: dict[str, object]) -> str:
-    shown = {name: tr(value) if isinstance(value, str) else value for name, value in values.items()}
-    return tr(text, **shown) if shown else tr(text)
-
-
 def _two(first: Run, second: Run | None, shape: str = "") -> TwoLine:
     return TwoLine((first,), (second,) if second and second.text else (), shape)
 
 
-def _project(*, wide: bool) -> Column[PortfolioRow]:
+def _project(*, is_wide: bool) -> Column[PortfolioRow]:
     def second(row: PortfolioRow) -> Run:
-        if wide:
+        if is_wide:
             return Run(row.contract_no or row.code, "text3", "cap", doc=True)
         parts = (wording.country(row.country) if row.country else "", row.customer)
         return Run(_DOT.join(part for part in parts if part), "text3", "cap")
@@ -135,8 +139,8 @@ def _project(*, wide: bool) -> Column[PortfolioRow]:
         value=title_of,
         cell=lambda row: _two(Run(title_of(row), kind="body_m"), second(row), TONES[row.rag]),
         width=230,
-        min_width=190,
-        title_indent=20,
+        min_width=184,
+        title_indent=18,
         stretch=3,
         tooltip=lambda row: "\n".join(
             part for part in (title_of(row), row.customer, row.code, row.site) if part
@@ -156,7 +160,7 @@ def _wide_columns() -> dict[str, Column[PortfolioRow]]:
             cell=lambda row: _two(
                 Run(row.customer, kind="small"), Run(row.project_manager, "text3", "cap")
             ),
-            width=158,
+            width=156,
             stretch=1,
             drop=4,
         ),
@@ -212,7 +216,7 @@ def _shops() -> Column[PortfolioRow]:
             Run(letters_of(row.shops), "text2", "small_m"), Run(jph_of(row), "text3", "cap")
         ),
         sort=lambda row: row.design_jph,
-        width=92,
+        width=76,
         drop=6,
         tooltip=lambda row: ", ".join(tr(terms.shop(code).name) for code in row.shops),
     )
@@ -236,7 +240,7 @@ def _stage() -> Column[PortfolioRow]:
         value=lambda row: getattr(phase_of(row), "key", None),
         cell=lambda row: Strip(steps_of(row.phases), caption(row)),
         sort=lambda row: order.get(getattr(phase_of(row), "key", ""), -1),
-        width=172,
+        width=156,
         tooltip=_gates,
     )
 
@@ -289,9 +293,7 @@ def _next() -> Column[PortfolioRow]:
         title=mark("Next milestone"),
         value=lambda row: row.next_finish,
         cell=cell,
-        width=160,
-        min_width=148,
-        stretch=1,
+        width=150,
         tooltip=lambda row: row.next_named(current()),
     )
 
@@ -309,7 +311,7 @@ def _spi() -> Column[PortfolioRow]:
         value=lambda row: row.spi if has_spi(row) else None,
         cell=cell,
         align="right",
-        width=52,
+        width=48,
         tooltip=lambda row: (
             "" if has_spi(row) else tr("SPI means little before 15 % of the plan is due.")
         ),
@@ -321,7 +323,7 @@ def _status() -> Column[PortfolioRow]:
         key="status",
         title=mark("Status"),
         value=lambda row: row.rag,
-        cell=lambda row: Status(TONES[row.rag], tr(terms.RAG_WORDS[row.rag])),
+        cell=lambda row: Status(TONES[row.rag], tr(terms.RAG_WORDS[row.rag]), TONES[row.rag]),
         sort=lambda row: (SEVERITY[row.rag], -(row.pac_slip or 0)),
         width=_chip_room,
         tooltip=lambda row: reason_of(row) or tr(terms.RAG_WORDS[row.rag]),

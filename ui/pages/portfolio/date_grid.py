@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 DATE: Final = "0000-00-00"
-MARK: Final = 12
+MARK: Final = 15
+ROOMY: Final = 96
+FEW: Final = 2
 DONE, NOW = "done", "now"
 
 
@@ -81,8 +83,9 @@ class DateGrid(QWidget):
     def _paint(self, painter: QPainter) -> None:
         line = self._line()
         date = round(text_width(DATE, "cap_m"))
-        room = (self.width() - 76) / len(self._heads)
-        cell = min(max(date + MARK + 6, 96), room)
+        least = date + MARK
+        wide = ROOMY if len(self._heads) <= FEW else least
+        cell = min(max(least, wide), (self.width() - 60) / len(self._heads))
         left = self.width() - cell * len(self._heads)
         for place, head in enumerate(self._heads):
             rect = QRectF(left + place * cell + 4, 0, cell - 4, line)

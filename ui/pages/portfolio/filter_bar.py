@@ -19,11 +19,13 @@ from ui.widgets.surface import Surface
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ui.widgets.drop_button import DropButton
 
 FIELD, SMALL_FIELD = 190, 150
+GAP = 6
+LEAST = 320
 
 
 class FilterChip(QAbstractButton):
@@ -74,14 +76,15 @@ class FilterBar(Surface):
         self.field = SearchField("", width=FIELD)
         self.columns = icon_button("sliders-horizontal", "", run=self.columns_asked.emit)
         self.my_order = icon_button("rotate-ccw", "", run=self.my_order_asked.emit)
-        self._orders = orders
+        self._filters, self._orders = filters, orders
+        self._leaving = (orders[-1], filters[-1], filters[1])
         self._chips = QWidget(self)
         self._chip_row = QHBoxLayout(self._chips)
         self._chip_row.setContentsMargins(16, 0, 16, 8)
         self._chip_row.setSpacing(6)
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 10, 8)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         for widget in (self.field, *filters):
             row.addWidget(widget)
         row.addStretch(1)
@@ -105,6 +108,12 @@ class FilterBar(Surface):
             button.setToolTip(words)
             button.setAccessibleName(words)
 
+    def chips(self) -> list[FilterChip]:
+        """Return the chips that are shown."""
+        places = (self._chip_row.itemAt(i) for i in range(self._chip_row.count()))
+        widgets = (place.widget() for place in places if place is not None)
+        return [widget for widget in widgets if isinstance(widget, FilterChip)]
+
     def show_chips(self, chips: Sequence[tuple[str, str]]) -> None:
         """Show a chip (key, words) for each active filter, and one that clears them all."""
         while (item := self._chip_row.takeAt(0)) is not None:
@@ -118,7 +127,32 @@ class FilterBar(Surface):
         self._chip_row.addStretch(1)
         self._chips.setVisible(bool(chips))
 
-    def set_roomy(self, *, is_roomy: bool) -> None:
-        """Show the order button where there is room; else the head of the list sorts."""
-        self._orders[-1].setVisible(is_roomy)
-        self.field.setFixedWidth(FIELD if is_roomy else SMALL_FIELD)
+    @guarded(default=QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what there is no room for, the least needed first; menus still have it."""
+        for each in self._leaving:
+            each.show()
+        self.field.setFixedWidth(FIELD)
+        over = self._needed() - self.width()
+        if over > 0:
+            self.field.setFixedWidth(SMALL_FIELD)
+            over -= FIELD - SMALL_FIELD
+        for each in self._leaving:
+            if over > 0:
+                each.hide()
+                over -= each.sizeHint().width() + GAP
+
+    def _needed(self) -> int:
+        shown = [self.field, *self._filters, *self._orders, self.columns]
+        if not self.my_order.isHidden():
+            shown.append(self.my_order)
+        widths = (self.field.width() if w is self.field else w.sizeHint().width() for w in shown)
+        return sum(widths) + GAP * (len(shown) + 1) + 26

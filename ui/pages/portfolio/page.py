@@ -15,7 +15,7 @@ from ui.guard import guarded
 from ui.models.rows import RowsModel
 from ui.pages._page import PageWidget
 from ui.pages.portfolio.arrangement import FIGURE, Arrangement
-from ui.pages.portfolio.columns import columns
+from ui.pages.portfolio.columns import NARROW, SEVERITY, USUAL, WIDE, columns
 from ui.pages.portfolio.doings import Doings
 from ui.pages.portfolio.head import PortfolioHead
 from ui.pages.portfolio.kpi import figures_of
@@ -27,7 +27,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from core.queries.portfolio import PortfolioRow, PortfolioTotals
     from ui.actions import Action
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.settings import View
 
 READS: Final = frozenset({"portfolio", "project", "shop", "milestone", "project_summary"})
-NARROW, WIDE = 1360, 1800
+USUAL_FROM, WIDE_FROM = 1360, 1800
 PANE, WIDE_PANE = 372, 400
 KEY: Final = "portfolio"
 
@@ -60,7 +60,7 @@ class PortfolioPage(PageWidget):
         self.pane.report_asked.connect(self.doings.report)
         self.pane.close_asked.connect(self.toggle_pane)
         self.empty = EmptyState(self)
-        self._is_wide = False
+        self._room = USUAL
         self._totals: PortfolioTotals | None = None
         self._lay_out()
         self._make_table()
@@ -127,6 +127,13 @@ class PortfolioPage(PageWidget):
         super().resizeEvent(event)
         self._fit(self.window().width())
 
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.toggle_pane()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         self._list = QWidget(self)
         self._list_box = QVBoxLayout(self._list)
@@ -155,13 +162,13 @@ class PortfolioPage(PageWidget):
 
     def _make_table(self) -> None:
         """Make the list for this width; what was shown and selected stays."""
-        model = RowsModel(columns(wide=self._is_wide))
-        table = Table(model, name=tr("Projects"), lines=2, padding=11, left=34, parent=self)
+        model = RowsModel(columns(self._room))
+        table = Table(model, name=tr("Projects"), lines=2, padding=11, left=16, parent=self)
         model.setParent(table)
         self.table = table
         self._list_box.addWidget(table, 1)
         self.setFocusProxy(table)
-        table.recall(self._own_view(wide=self._is_wide))
+        table.recall(self._own_view(self._room))
         self.arrangement.rule(model)
         table.picked.connect(self._on_picked)
         table.selection_changed.connect(self.desk.frame.update_status)
@@ -171,13 +178,13 @@ class PortfolioPage(PageWidget):
         self.doings.attend(table)
 
     def _fit(self, width: int) -> None:
-        self.arrangement.bar.set_roomy(is_roomy=width >= NARROW)
-        self.pane.setFixedWidth(WIDE_PANE if width >= WIDE else PANE)
-        if (width >= WIDE) == self._is_wide:
+        room = NARROW if width < USUAL_FROM else WIDE if width >= WIDE_FROM else USUAL
+        self.pane.setFixedWidth(WIDE_PANE if room == WIDE else PANE)
+        if room == self._room:
             return
-        self._is_wide = width >= WIDE
         before, rows, picked = self.table, list(self.table.rows.rows), self.table.current_row()
-        self._remember(before, wide=not self._is_wide)
+        self.remember()
+        self._room = room
         self._make_table()
         self._list_box.removeWidget(before)
         before.hide()
@@ -185,22 +192,19 @@ class PortfolioPage(PageWidget):
         self.table.rows.show_rows(rows)
         self.table.select([picked.id] if picked is not None else [])
 
-    def _own_view(self, *, wide: bool) -> View:
-        """Return what is remembered for this width: columns apart, the order in common."""
-        if not wide:
+    def _own_view(self, room: str) -> View:
+        """Return what is remembered for this room: columns apart, the order in common."""
+        if room == USUAL:
             return self.view
-        view = self.desk.settings.view(f"{KEY}.wide")
+        view = self.desk.settings.view(f"{KEY}.{room}")
         view.sort, view.collapsed = self.view.sort, self.view.collapsed
         return view
 
-    def _remember(self, table: Table, *, wide: bool) -> None:
-        view = self._own_view(wide=wide)
-        table.remember(view)
-        self.view.sort, self.view.collapsed = view.sort, view.collapsed
-
     def remember(self) -> None:
         """Note how the list is arranged, for the next start."""
-        self._remember(self.table, wide=self._is_wide)
+        view = self._own_view(self._room)
+        self.table.remember(view)
+        self.view.sort, self.view.collapsed = view.sort, view.collapsed
 
     def _show_figures(self) -> None:
         if self._totals is not None:
@@ -213,9 +217,10 @@ class PortfolioPage(PageWidget):
         self._show_figures()
         self.remember()
         self.desk.frame.update_status()
+        self.desk.frame.update_actions()
 
     def _on_model_arranged(self) -> None:
-        self.arrangement.bar.my_order.setVisible(not self.arrangement.is_own_order)
+        self.arrangement.show()
         self.desk.frame.update_status()
 
     def _on_picked(self, _row: PortfolioRow | None) -> None:
@@ -229,8 +234,10 @@ class PortfolioPage(PageWidget):
             self.pane.show_project(row, self.desk.read(glance, row.id))
 
     def _select_first(self) -> None:
+        """Select the project that needs attention most."""
         shown = self.table.rows.shown_rows()
-        self.table.select([shown[0].id] if shown else [])
+        worst = min(shown, key=lambda row: (row.is_pursuit, SEVERITY[row.rag]), default=None)
+        self.table.select([worst.id] if worst is not None else [])
 
     def _choose_columns(self) -> None:
         chooser = self.table.head.chooser()

@@ -47,11 +47,11 @@ def _is_over(row: PortfolioRow) -> bool:
 
 
 PARTS: Final = (
-    ("pursuit", mark("Before signature"), frozenset[str]()),
     ("supply", mark("Design & manufacturing"), frozenset({"contract", "design", "manufacturing"})),
     ("delivery", mark("Delivery & installation"), frozenset({"fat", "shipping", "installation"})),
     ("acceptance", mark("Commissioning & acceptance"), frozenset({"commissioning", "sop", "pac"})),
     ("warranty", mark("Warranty"), frozenset({"fac"})),
+    ("pursuit", mark("Before signature"), frozenset[str]()),
     ("ended", mark("Closed"), frozenset[str]()),
 )
 """The parts of a project's life that the list is grouped by, in order."""

@@ -1,0 +1,203 @@
+"""Starting, opening, refusing and closing files, through the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+
+from core.queries.portfolio import portfolio
+from tests.windows import clock, sample_file, sample_window, window_in
+from ui.main import begin, spoken
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+
+def banner(window: MainWindow) -> str:
+    shown = window.messages.banners
+    return shown.accessibleName() if shown.isVisible() else ""
+
+
+def press(window: MainWindow, words: str) -> None:
+    buttons = window.findChildren(QPushButton)
+    next(b for b in buttons if b.text().strip() == words and b.isVisible()).click()
+
+
+def test_the_first_start_offers_sample_new_and_open(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path)
+    begin(window, None, sample=False)
+    words = {b.text().strip() for b in window.start.findChildren(QPushButton)}
+    assert {"Open the sample", "New file…", "Open…"} <= words
+    assert window.rail.rooms == []
+
+
+def test_a_new_file_is_made_and_opens_on_an_empty_portfolio(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_in(qtbot, tmp_path)
+    target = tmp_path / "plants"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    qtbot.keyClick(
+        window, "N", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert (tmp_path / "plants.handover").exists()
+    assert window.windowTitle().startswith("plants")
+    assert window.desk is not None
+    assert window.desk.status_date() == clock().date()
+    assert window.status_bar.facts.text() == "No projects"
+
+
+def test_the_last_file_opens_again(qtbot: QtBot, tmp_path: Path) -> None:
+    first = sample_window(qtbot, tmp_path)
+    first.close()
+    again = window_in(qtbot, tmp_path, settings=Settings(tmp_path / "settings.json"))
+    begin(again, None, sample=False)
+    assert again.desk is not None
+    assert again.desk.workspace.path == tmp_path / "plants.handover"
+
+
+def test_opening_another_file_lets_go_of_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    window = sample_window(qtbot, tmp_path)
+    other = sample_file(tmp_path, "other.handover")
+    window.open_path(other)
+    assert window.desk is not None
+    assert window.desk.workspace.path == other
+    window.open_path(tmp_path / "plants.handover")  # it would be in use, had it not been let go
+    assert window.desk.workspace.path == tmp_path / "plants.handover"
+    recent = [Path(path).name for path in window.settings.now.recent]
+    assert recent == ["plants.handover", "other.handover"]
+
+
+def test_a_recent_file_is_in_the_menu_and_on_the_start_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.remember_file(sample_file(tmp_path))
+    window = window_in(qtbot, tmp_path, settings=settings)
+    entries = [a.text() for m in window.top.menus.findChildren(QMenu) for a in m.actions()]
+    assert "plants.handover" in entries
+    link = next(b for b in window.start.findChildren(QPushButton) if "plants" in b.text())
+    link.click()
+    assert window.desk is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "empty"), (b"PK\x03\x04 a workbook renamed", "Handover"), (None, "not found")],
+    ids=["empty", "foreign", "missing"],
+)
+def test_a_file_that_cannot_be_opened_costs_a_banner_and_nothing_else(
+    qtbot: QtBot, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    window = sample_window(qtbot, tmp_path)
+    bad = tmp_path / "bad.handover"
+    if content is not None:
+        bad.write_bytes(content)
+    window.open_path(bad)
+    assert "bad.handover" in banner(window)
+    assert words in banner(window)
+    assert window.desk is not None
+    assert len(window.desk.read(portfolio)) == 6
+    assert bad.exists() == (content is not None)
+
+
+def test_try_again_opens_a_file_that_is_well_by_then(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path)
+    path = tmp_path / "late.handover"
+    window.open_path(path)
+    sample_file(tmp_path, "late.handover")
+    press(window, "Try again")
+    assert window.desk is not None
+    assert banner(window) == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_file_opens_with_a_banner(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_file(tmp_path)
+    path.chmod(0o444)
+    window = window_in(qtbot, tmp_path)
+    window.open_path(path)
+    assert "read-only" in banner(window)
+
+
+def test_a_read_only_window_offers_no_change(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path)
+    window.open_files().open(sample_file(tmp_path), read_only=True)
+    assert "read-only" in banner(window)
+    assert not window.deeds.can_write()
+    assert not next(a for a in window.menus.built() if a.action.key == "project.new").isEnabled()
+
+
+def test_a_data_file_dropped_on_the_window_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sample_file(tmp_path)))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, Qt.MouseButton.LeftButton, none))
+    assert window.desk is not None
+
+
+def test_a_copy_is_a_whole_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sample_window(qtbot, tmp_path)
+    target = tmp_path / "copy.handover"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.deeds.ask_copy()
+    assert window.desk is not None
+    assert window.desk.workspace.path.name == "plants.handover"
+    window.open_path(target)
+    assert len(window.desk.read(portfolio)) == 6
+
+
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path)
+    window.setGeometry(20, 30, 700, 600)
+    size = window.size()
+    window.close()
+    again = window_in(qtbot, tmp_path, settings=Settings(tmp_path / "settings.json"), size=None)
+    assert again.size() == size
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system", "code"),
+    [
+        ("ru", "zh_CN", "ru"),
+        ("", "zh_CN", "zh"),
+        ("", "de_DE", "en"),
+        ("", None, "en"),
+        ("", "Russian_Russia", "ru"),
+    ],
+)
+def test_the_language_is_the_chosen_one_else_the_systems(
+    chosen: str, system: str | None, code: str
+) -> None:
+    assert spoken(chosen, system) == code
+
+
+def test_the_frame_is_painted_before_the_data_layer_is_imported() -> None:
+    lines = (
+        "import sys, ui.main",
+        "heavy = {'sqlalchemy', 'numpy', 'matplotlib', 'openpyxl', 'alembic', 'babel', 'yaml'}",
+        "print(sorted(heavy & set(sys.modules)))",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "; ".join(lines)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_clock_of_the_window_is_the_one_it_is_given(qtbot: QtBot, tmp_path: Path) -> None:
+    window = sample_window(qtbot, tmp_path)
+    assert window.desk is not None
+    assert window.desk.today() == dt.date(2025, 3, 1)
