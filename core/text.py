@@ -6,20 +6,21 @@ Babel's data is read when first needed, so that a start does not pay for it.
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from core.language import current, mark, words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from core.money import Money
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MILLION = 1_000_000
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
 
 def day(value: dt.date | None) -> str:
@@ -68,7 +69,7 @@ def number(value: Decimal | float | None, digits: int = 0, language: str | None 
     """Return a number with this many decimal places, grouped and pointed as the language does."""
     if value is None:
         return ""
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal  # noqa: PLC0415  Babel's data is read when first needed
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     shown = format_decimal(value, format=pattern, locale=_locale(language))
@@ -107,7 +108,7 @@ def short_money(value: Money | None, language: str | None = None) -> str:
 
 def month(value: dt.date, language: str | None = None) -> str:
     """Return the short name of a month, for time axes: Feb, 2月, февр."""
-    from babel.dates import format_date
+    from babel.dates import format_date  # noqa: PLC0415  Babel's data is read when first needed
 
     return format_date(value, "LLL", locale=_locale(language)).rstrip(".")
 
@@ -115,7 +116,7 @@ def month(value: dt.date, language: str | None = None) -> str:
 def long_day(value: dt.date, language: str | None = None) -> str:
     """Return a date in words for running text: 28 Feb 2025, 2025年2月28日, 28.02.2025."""
     patterns = {"en": "d MMM y", "zh": "y年M月d日", "ru": "dd.MM.y"}
-    from babel.dates import format_date
+    from babel.dates import format_date  # noqa: PLC0415  Babel's data is read when first needed
 
     code = language or current()
     return format_date(value, patterns[code], locale=_locale(code))
@@ -123,14 +124,27 @@ def long_day(value: dt.date, language: str | None = None) -> str:
 
 def country(code: str, language: str | None = None) -> str:
     """Return the name of a country by its ISO code; an unknown code is shown as it is."""
-    from babel import Locale
+    from babel import Locale  # noqa: PLC0415  Babel's data is read when first needed
 
     return str(Locale.parse(_locale(language)).territories.get(code, code))
+
+
+def countries(language: str | None = None) -> list[tuple[str, str]]:
+    """Return every country as code and name, in the order of the names."""
+    from babel import Locale  # noqa: PLC0415  Babel's data is read when first needed
+
+    names = Locale.parse(_locale(language)).territories
+    found = [(code, str(name)) for code, name in names.items() if _is_country(code)]
+    return sorted(found, key=lambda each: each[1].casefold())
 
 
 def when(value: dt.datetime) -> str:
     """Return an instant as local date and time, 2025-02-28 14:02."""
     return value.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _is_country(code: str) -> bool:
+    return code.isalpha() and len(code) == len("XX") and code not in _NO_COUNTRIES
 
 
 def _locale(language: str | None) -> str:

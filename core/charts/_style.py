@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib import font_manager
@@ -23,7 +24,7 @@ from matplotlib.transforms import IdentityTransform
 from core import text
 from core.language import words
 from core.resources import resources
-from core.tokens import Tokens, tokens
+from core.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
     from core.language import Words
+    from core.tokens import Tokens
 
 SMALL: Final = 11
 FAMILIES: Final = ("Inter", "Noto Sans SC")
@@ -143,7 +145,7 @@ def say(axes: Axes, look: Style, x: Any, y: float, shown: str, **how: Any) -> Te
 
 def num(day: dt.date) -> float:
     """Return where a day lies on a time axis."""
-    return float(date2num(day))
+    return float(date2num(day))  # type: ignore[no-untyped-call]
 
 
 def span(days: Iterable[dt.date]) -> tuple[dt.date, dt.date] | None:
@@ -261,7 +263,7 @@ def spread(levels: Sequence[float], least: float) -> list[float]:
     found = list(levels)
     for _ in range(40):
         moved = False
-        for low, high in zip(order, order[1:], strict=False):
+        for low, high in pairwise(order):
             gap = found[high] - found[low]
             if gap < least - 1e-6:
                 push = (least - gap) / 2
@@ -295,7 +297,7 @@ def _diamond_of(look: Style, state: str) -> tuple[str, str, float]:
     }[state]
 
 
-def _scatter(
+def _scatter(  # noqa: PLR0917  what matplotlib needs of each class, from one place
     axes: Axes,
     at: Sequence[tuple[float, float]],
     outline: Outline,

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core import terms, text
-from core.charts._spec import Chart, ChartRequest
+from core.charts._spec import Chart
 from core.charts._style import (
-    Style,
     bars,
     diamonds,
     empty,
@@ -33,6 +32,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from sqlalchemy.orm import Session
 
+    from core.charts._spec import ChartRequest
+    from core.charts._style import (
+        Style,
+    )
     from core.queries.milestones import MilestoneRow
 
 _ROW: Final = 14.0
@@ -172,7 +175,7 @@ def _phase(shop: str, phase: terms.Phase, own: Sequence[MilestoneRow]) -> GanttR
     return GanttRow(
         shop,
         phase.key,
-        (min(day for day in begun if day), max(planned)) if planned else None,
+        (min(day for day in begun if day is not None), max(planned)) if planned else None,
         min(day for day in starts if day is not None),
         gate.finish,
         is_done=all(row.is_done for row in found),

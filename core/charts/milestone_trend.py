@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core import terms, text
-from core.charts._spec import Chart, ChartRequest
+from core.charts._spec import Chart
 from core.charts._style import (
-    Style,
     diamonds,
     empty,
     late_class,
@@ -31,6 +30,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from sqlalchemy.orm import Session
 
+    from core.charts._spec import ChartRequest
+    from core.charts._style import (
+        Style,
+    )
     from core.queries.milestones import MilestoneRow
 
 MOST: Final = 8
@@ -157,7 +160,7 @@ def _ends(axes: Axes, lines: Sequence[TrendLine], look: Style, labels: float) ->
     day = (right - axes.get_xlim()[0]) / max(1.0, box.width)
     edge = right + (labels + 20) * day
     for line, level in zip(lines, levels, strict=True):
-        name = _cut(line.name, labels, look)
+        name = _cut(line.name, labels)
         say(axes, look, right + 8 * day, level, name, ha="left", va="center", clip_on=False)
         tone = {"red": "red_text", "amber": "amber_text"}.get(_tone(line), "text3")
         slip = _slip(line, look)
@@ -174,7 +177,7 @@ def _slip(line: TrendLine, look: Style) -> str:
     return text.slip(line.slip, look.w.language)
 
 
-def _cut(name: str, room: float, look: Style) -> str:
+def _cut(name: str, room: float) -> str:
     if width_of(name) <= room + 1:
         return name
     while name and width_of(f"{name}…") > room:

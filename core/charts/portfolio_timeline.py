@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from core import text
-from core.charts._spec import Chart, ChartRequest
+from core.charts._spec import Chart
 from core.charts._style import (
-    Style,
     bars,
     diamonds,
     empty,
@@ -32,6 +31,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from sqlalchemy.orm import Session
+
+    from core.charts._spec import ChartRequest
+    from core.charts._style import (
+        Style,
+    )
 
 GATES: Final = ("S03", "S15", "S16", "S19")
 """Effective, SOP, PAC, FAC: the last milestone of each is the gate."""

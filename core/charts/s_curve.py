@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from core import text
-from core.charts._spec import Chart, ChartRequest
+from core.charts._spec import Chart
 from core.charts._style import (
-    Style,
     diamonds,
     empty,
     month_axis,
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from sqlalchemy.orm import Session
 
+    from core.charts._spec import ChartRequest
+    from core.charts._style import (
+        Style,
+    )
     from core.rules.progress import CurvePoint
 
 _NARROW: Final = 420
@@ -59,8 +63,8 @@ def load(session: Session, request: ChartRequest) -> SCurve | None:
     return SCurve(
         points,
         request.status_date,
-        pac and pac.baseline_finish,
-        pac and pac.finish,
+        pac.baseline_finish if pac is not None else None,
+        pac.finish if pac is not None else None,
         pac is not None and pac.is_done,
     )
 
@@ -176,7 +180,7 @@ def _increments(
 ) -> tuple[list[tuple[dt.date, float, str]], list[tuple[dt.date, float, str]]]:
     ends: Sequence[CurvePoint] = data.points
     planned, real = [], []
-    for before, after in zip(ends, ends[1:], strict=False):
+    for before, after in pairwise(ends):
         planned.append((after.date, after.planned - before.planned, "planned"))
         if after.actual is not None and before.actual is not None:
             real.append((after.date, after.actual - before.actual, "actual"))

@@ -13,7 +13,7 @@ from core.db.base import Base
 from core.db.types import Fixed, Flag, IsoDate
 
 if TYPE_CHECKING:
-    from core.model.project import Project
+    from core.model.project import Project  # noqa: TC004  it imports this file; SQLAlchemy finds the class by name
 
 
 class Milestone(Base):

@@ -75,7 +75,7 @@ class Project(Base):
 
 
 class Shop(Base):
-    """One shop of a project: welding, painting, final assembly …"""
+    """One shop of a project: welding, painting or another."""
 
     __tablename__ = "shop"
     __table_args__ = (UniqueConstraint("project_id", "code"),)

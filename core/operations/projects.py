@@ -13,12 +13,14 @@ from core.language import mark, tr
 from core.model import (
     Baseline,
     BaselineDate,
+    Calendar,
     Link,
     Milestone,
     Project,
     Shop,
 )
 from core.operations.portfolio import portfolio_of
+from core.rules.calendar import weekend_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,11 +51,19 @@ class ShopDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProjectDraft:
-    """All that New project asks for; nothing is stored before Create."""
+    """All that New project asks for; nothing is stored before Create.
+
+    Attributes:
+        fields: what is kept of the project itself, by name.
+        shops: its shops in their order.
+        milestones: its dated plan.
+        countries: countries whose own calendars it names and the file may not keep yet.
+    """
 
     fields: Mapping[str, Any]
     shops: Sequence[ShopDraft] = ()
     milestones: Sequence[PlannedMilestone] = field(default=())
+    countries: frozenset[str] = frozenset()
 
 
 def create_project(session: Session, draft: ProjectDraft) -> int:
@@ -61,6 +71,7 @@ def create_project(session: Session, draft: ProjectDraft) -> int:
 
     Forecast and first baseline (BL1) are both the dates of the plan.
     """
+    _keep_calendars(session, draft.countries)
     last = session.scalar(select(func.max(Project.position))) or 0
     project = Project(
         position=last + 1,
@@ -135,6 +146,13 @@ def project_of(session: Session, project_id: int) -> Project:
     if found is None:
         raise NotFound
     return found
+
+
+def _keep_calendars(session: Session, countries: Iterable[str]) -> None:
+    """Keep a country's working calendar under the code of the country, where there is none."""
+    kept = set(session.scalars(select(Calendar.code)))
+    for country in sorted(set(countries) - kept):
+        session.add(Calendar(code=country, country=country, weekend=weekend_in(country)))
 
 
 def _planned(position: int, planned: PlannedMilestone) -> Milestone:

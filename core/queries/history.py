@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
+from core.db.history import HistoryChange, HistoryStep
 from core.language import mark
 from core.model import Baseline, Milestone, Project
 
@@ -91,8 +92,6 @@ def history(
     session: Session, project_id: int | None = None, *, limit: int = 5000
 ) -> list[HistoryRow]:
     """Return the newest changes first, of one project or of the whole file."""
-    from core.db.history import HistoryChange, HistoryStep
-
     names = _names(session)
     wanted = (
         select(
@@ -156,7 +155,7 @@ def _item(
     names: Mapping[tuple[str, int], tuple[str, str]], table: str, key: Any, before: Any, after: Any
 ) -> tuple[str, str]:
     row = after or before or {}
-    if table in {"forecast_point"}:
+    if table == "forecast_point":
         return names.get(("milestone", row["milestone_id"]), ("", ""))
     if table == "link":
         return names.get(("milestone", row["successor_id"]), ("", ""))

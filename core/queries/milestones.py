@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -141,14 +141,12 @@ _COLUMNS = tuple(
         *("contractual", "evidence", "slip_reason", "note"),
     )
 )
-_FACTS = tuple(
-    getattr(Milestone, name)
-    for name in (
-        *("id", "code", "stage", "shop", "weight", "baseline_start", "baseline_finish"),
-        *("forecast_start", "forecast_finish", "actual_start", "actual_finish", "percent"),
-        *("key", "contractual", "responsible"),
-    )
+_FACT_NAMES = (
+    *("id", "code", "stage", "shop", "weight", "baseline_start", "baseline_finish"),
+    *("forecast_start", "forecast_finish", "actual_start", "actual_finish", "percent"),
+    *("key", "contractual", "responsible"),
 )
+_FACTS = tuple(getattr(Milestone, name) for name in _FACT_NAMES)
 _WEIGHT, _PERCENT = 9, 16
 
 
@@ -178,21 +176,11 @@ def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
     return [as_facts(tuple(row)) for row in found]
 
 
-def as_facts(row: tuple[object, ...]) -> MilestoneFacts:
+def as_facts(row: tuple[Any, ...]) -> MilestoneFacts:
     """Return a selected row of the facts' columns as facts."""
-    (id_, code, stage, shop, weight, *dates, percent, key, contractual, responsible) = row
-    return MilestoneFacts(
-        id_,  # type: ignore[arg-type]  # columns come back in the order of _FACTS
-        code,  # type: ignore[arg-type]
-        stage,  # type: ignore[arg-type]
-        shop,  # type: ignore[arg-type]
-        float(weight),  # type: ignore[arg-type]
-        *dates,  # type: ignore[arg-type]
-        float(percent),  # type: ignore[arg-type]
-        key,  # type: ignore[arg-type]
-        contractual,  # type: ignore[arg-type]
-        responsible,  # type: ignore[arg-type]
-    )
+    cells = dict(zip(_FACT_NAMES, row, strict=True))
+    cells["weight"], cells["percent"] = float(cells["weight"]), float(cells["percent"])
+    return MilestoneFacts(**cells)
 
 
 def links(session: Session, project_id: int) -> list[LinkRow]:
@@ -253,7 +241,7 @@ def baseline_finishes(session: Session, baseline_id: int) -> dict[int, dt.date |
             BaselineDate.baseline_id == baseline_id
         )
     )
-    return {milestone_id: finish for milestone_id, finish in found}
+    return dict(found.tuples().all())
 
 
 def every_milestone(session: Session) -> list[SearchRow]:
@@ -278,9 +266,11 @@ def every_milestone(session: Session) -> list[SearchRow]:
         .order_by(Project.position, Milestone.position)
     )
     rows = []
-    for *head, actual, forecast, baseline in found:
+    for found_row in found:
+        *head, actual, forecast, baseline = tuple(found_row)
         at = actual or forecast or baseline
-        rows.append(SearchRow(*head, at, (at - baseline).days if at and baseline else None))
+        slip = (at - baseline).days if at and baseline else None
+        rows.append(SearchRow(*head, at, slip))  # type: ignore[call-arg]  nine columns, then two
     return rows
 
 

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     """A shape and a word: ■ Off track."""
     DATE = "date"
     WHOLE = "whole"
+    PLAIN = "plain"
+    """A number with the decimal places that it has."""
     NUMBER = "number"
     """A number with two decimal places."""
     TENTHS = "tenths"
@@ -289,12 +291,3 @@ class Document:
     author: str
     created: dt.datetime
     chapters: tuple[Chapter, ...]
-
-    def tables(self) -> dict[str, Table]:
-        """Return every table by its key."""
-        return {
-            block.key: block
-            for chapter in self.chapters
-            for block in chapter.blocks
-            if isinstance(block, Table)
-        }

@@ -157,6 +157,16 @@ def weekend_of(names: str) -> frozenset[int]:
     return frozenset(WEEKDAYS.index(name) for name in names.split())
 
 
+@cache
+def weekend_in(country: str) -> str:
+    """Return the days off each week in a country by name, Sat Sun where it is not known."""
+    import holidays  # noqa: PLC0415  large; only plans with calendars need it
+
+    if country not in holidays.list_supported_countries():
+        return "Sat Sun"
+    return " ".join(WEEKDAYS[day] for day in sorted(holidays.country_holidays(country).weekend))
+
+
 def chinese_new_year(year: int) -> dt.date | None:
     """Return the first day of the Chinese year that begins in this year."""
     found = country_year("CN", year).holidays

@@ -70,7 +70,7 @@ def open_bulk_edit(desk: Desk, milestone_ids: Sequence[int]) -> DialogFrame:
     def carry_out() -> None:
         fields = form.fields()
         if fields:
-            edits = {milestone_id: fields for milestone_id in milestone_ids}
+            edits = dict.fromkeys(milestone_ids, fields)
             try:
                 desk.run(mark("Edit milestones"), edit_milestones, edits)
             except UserError as refused:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         QResizeEvent,
         QWheelEvent,
     )
+
     from ui.models.rows import RowsModel
     from ui.timeline.bar import Bar
     from ui.widgets.table import Table

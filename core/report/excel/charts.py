@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from core.report.excel.styles import Styles
 
 _MONTH_FORMAT: Final = "yyyy\\-mm"
-_FORMATS: Final = {Kind.PERCENT: "0\\ %", Kind.DATE: _MONTH_FORMAT, Kind.WHOLE: "0"}
+_FORMATS: Final = {Kind.PERCENT: "0\\ %", Kind.DATE: DATE_FORMAT, Kind.WHOLE: "0"}
 _POINT: Final = 12_700
 """English metric units in a typographic point."""
 _TITLE, _SMALL = 1100, 800
@@ -132,7 +132,9 @@ class _Drawing:
     def _scale(self, axis: Any) -> None:
         values = [v for series in self._chart.series for v in self._numbers(series.column)]
         if self._chart.kind is Kind.PERCENT:
-            axis.scaling.min, axis.scaling.max, axis.majorUnit = 0, 1, 0.25
+            # Beside a full bar its label needs room.
+            top = 1.1 if self._chart.shape == "bar" else 1
+            axis.scaling.min, axis.scaling.max, axis.majorUnit = 0, top, 0.25
         elif self._chart.kind is Kind.DATE and values:
             months = max(1, round((max(values) - min(values)) / _MONTH / 6))
             axis.majorUnit = round(months * _MONTH)

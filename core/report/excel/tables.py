@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _LEAST: Final = {Kind.DATE: 11.5, Kind.SLIP: 9.5, Kind.MONEY: 19.0, Kind.SPAN: 9.5}
 _MOST: Final = {Kind.LONG: 38.0, Kind.TEXT: 30.0, Kind.RAG: 26.0}
+_MANY, _NARROW = 16, 24.0
+"""From so many columns on, texts take several lines rather than width."""
 _HEAD, _BODY = 8.5, 9.0
+_LONGEST_HEAD: Final = 250
 RAG_SHAPES: Final = {"RED": "■", "AMBER": "▲", "GREEN": "●", "GREY": "○"}
 """The shape of each colour, so that no report needs colour to be read."""
 
@@ -57,22 +60,26 @@ def put_table(sheet: Sheet, table: Table) -> None:
 
 
 def _put_heads(sheet: Sheet, table: Table, head: int) -> None:
+    bound = _NARROW if len(table.columns) >= _MANY else max(_MOST.values())
     for n, column in enumerate(table.columns, start=1):
         texts = [str(row[n - 1]) for row in table.rows if isinstance(row[n - 1], str)]
-        least = max(
-            _LEAST.get(column.kind, 6.5),
-            fitting(column.title.split(), _HEAD, least=0, most=22) + 3,
-        )
-        sheet.wide(
-            n, fitting(texts, _BODY, least=least, most=max(least, _MOST.get(column.kind, 30)))
-        )
-        sheet.put(head, n, Cell(column.title, _aligned(column.kind)), "head")
+        word = fitting(column.title.split(), _HEAD, least=0, most=22) + 3
+        least = max(_LEAST.get(column.kind, 6.5), word)
+        most = min(bound, _MOST.get(column.kind, _NARROW))
+        sheet.wide(n, fitting(texts, _BODY, least=least, most=max(least, most)))
+        sheet.put(head, n, Cell(_title(column), _aligned(column.kind)), "head")
     tallest = max(
         lines(column.title, sheet.room(n, 1) - 3.5, _HEAD)
         for n, column in enumerate(table.columns, start=1)
     )
     sheet.high(head, LINE * tallest + 6)
     sheet.heads.append(head)
+
+
+def _title(column: Column) -> str:
+    """Return the title as a head of an Excel table may be: one line, not too long."""
+    line = " ".join(column.title.split())
+    return line if len(line) <= _LONGEST_HEAD else f"{line[: _LONGEST_HEAD - 1]}…"
 
 
 def _aligned(kind: Kind) -> Kind:

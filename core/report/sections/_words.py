@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHAPES: Final = {"RED": "■", "AMBER": "▲", "GREEN": "●", "GREY": "○"}
 """The shape of each colour: a report is read in black and white too."""
 _MARKS: Final = {"done": "✓", "now": "◆", "open": "◇", "none": ""}
-_TONES: Final = {"late": "amber", "very_late": "red"}
+LATE_TONES: Final = {"late": "amber", "very_late": "red"}
 
 
 def rag(w: Words, colour: str) -> str:
@@ -69,7 +69,7 @@ def matrix_cell(
     """Return a phase of a row: what is open and late has the colour of its lateness."""
     tone = ""
     if state_key in {"now", "open"} and slip is not None:
-        tone = _TONES.get(late_class(slip), "blue" if state_key == "now" else "")
+        tone = LATE_TONES.get(late_class(slip), "blue" if state_key == "now" else "")
     return MatrixCell(_MARKS[state_key], day, slip, tone, is_due=is_due and bool(tone))
 
 

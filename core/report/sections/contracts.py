@@ -38,7 +38,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
                 Column("customer", w(mark("Customer")), Kind.LONG),
                 Column("country", w(mark("Country"))),
                 Column("shops", w(mark("Shops")), Kind.LONG),
-                Column("jph", "JPH", Kind.WHOLE),
+                Column("jph", "JPH", Kind.PLAIN),
                 Column("status", w(mark("Status"))),
                 Column("contract", w(mark("Contract number"))),
                 Column("signed", w(mark("Signed")), Kind.DATE),

@@ -46,7 +46,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         Column("code", w(mark("Code"))),
         Column("name", w(mark("Milestone")), Kind.LONG),
         Column("shop", w(mark("Shop"))),
-        Column("stage", w(mark("Stage"))),
+        Column("stage", w(mark("Stage")), Kind.LONG),
         Column("weight", w(mark("Weight")), Kind.PERCENT, total=Total("sum")),
         Column("baseline", w(mark("Baseline")), Kind.DATE),
         Column("forecast", w(mark("Forecast")), Kind.DATE),

@@ -51,7 +51,7 @@ def _progress(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], on: 
         rows.append(tuple(cells))
     mean = Total("mean", "weight")
     columns = [
-        Column("stage", w(mark("Stage"))),
+        Column("stage", w(mark("Stage")), Kind.LONG),
         Column("weight", w(mark("Weight")), Kind.PERCENT, total=Total("sum")),
         Column("planned", w(mark("Planned")), Kind.PERCENT, total=mean),
         Column("actual", w(mark("Actual")), Kind.PERCENT, total=mean),
@@ -77,7 +77,7 @@ def _progress(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], on: 
 
 
 def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str]) -> Table:
-    columns = [Column("stage", w(mark("Stage")))]
+    columns = [Column("stage", w(mark("Stage")), Kind.LONG)]
     for shop in shops:
         name = shop_name(w, shop)
         base, end, slip = f"{shop}_baseline", f"{shop}_finish", f"{shop}_slip"

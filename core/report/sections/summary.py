@@ -24,6 +24,7 @@ from core.report.blocks import (
 )
 from core.report.sections._spec import Section
 from core.report.sections._words import (
+    LATE_TONES,
     dated,
     matrix,
     matrix_cell,
@@ -33,6 +34,7 @@ from core.report.sections._words import (
     shop_name,
 )
 from core.rules.board import board
+from core.rules.slip import late_class
 from core.text import country, number, reason
 
 if TYPE_CHECKING:
@@ -74,17 +76,16 @@ def _facts(w: Words, head: ProjectRow) -> Facts:
     place = ", ".join(filter(None, (head.site, head.country and country(head.country, w.language))))
     terms_of_delivery = head.incoterm_text or f"{head.incoterm} {head.incoterm_place}".strip()
     shops = ", ".join(shop_name(w, shop.code) for shop in head.shops)
-    capacity = Cell("–")
-    if head.design_jph is not None:
-        capacity = Cell(float(head.design_jph), Kind.WHOLE, after=" JPH")
-        if head.design_jph % 1:
-            capacity = Cell(float(head.design_jph), Kind.NUMBER, after=" JPH")
+    jph = head.design_jph or min((s.design_jph for s in head.shops if s.design_jph), default=None)
     value = Cell("–") if not head.value.minor else Cell(head.value, Kind.MONEY)
     named = (
         (mark("Customer"), Cell(head.customer or "–")),
         (mark("Site"), Cell(place or "–")),
         (mark("Shops"), Cell(shops or "–")),
-        (mark("Design capacity"), capacity),
+        (
+            mark("Design capacity"),
+            Cell("–") if jph is None else Cell(jph, Kind.PLAIN, after=" JPH"),
+        ),
         (mark("Project manager"), Cell(head.project_manager or "–")),
         (mark("Contract number"), Cell(head.contract_no or "–")),
         (mark("Signed"), dated(head.signed)),
@@ -153,7 +154,9 @@ def _key_figures(w: Words, figures: Figures, head: ProjectRow) -> KeyFigures:
 
 
 def _slipped(m: MilestoneFacts | None) -> Cell:
-    return Cell("") if m is None or m.slip is None else Cell(m.slip, Kind.SLIP)
+    if m is None or m.slip is None:
+        return Cell("")
+    return Cell(m.slip, Kind.SLIP, tone=LATE_TONES.get(late_class(m.slip), ""))
 
 
 def _matrix(w: Words, head: ProjectRow, figures: Figures, ms: Sequence[MilestoneFacts]) -> Matrix:

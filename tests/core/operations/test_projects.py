@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_codes_are_unique_and_the_message_says_which(workspace: Workspace) -> No
     ],
 )
 def test_what_breaks_a_rule_is_refused(
-    workspace: Workspace, fields: dict[str, object], said: str
+    workspace: Workspace, fields: dict[str, Any], said: str
 ) -> None:
     made = project_in(started(workspace))
     before = workspace.read(project, made)

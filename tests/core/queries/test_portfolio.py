@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -26,7 +26,7 @@ def summed(session: Session) -> PortfolioTotals:
     return totals(session, portfolio(session))
 
 
-def dated(workspace: Workspace, project: int, **fields: object) -> int:
+def dated(workspace: Workspace, project: int, **fields: Any) -> int:
     """Add a contractual PAC that was to be signed in the summer."""
     made = milestone_in(
         workspace,

@@ -22,7 +22,6 @@ from core.errors import UserError
 from core.language import current, mark, tr, trn
 from core.operations.milestones import edit_milestone, move_with_followers
 from core.queries.consequence import consequence
-from core.queries.milestones import ForecastRow, LinkRow, MilestoneRow
 from ui.guard import guarded
 from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from core.queries.consequence import ConsequenceRow
+    from core.queries.milestones import ForecastRow, LinkRow, MilestoneRow
     from ui.desk import Desk
     from ui.widgets.date_popup import Consequence
 
@@ -396,8 +396,8 @@ class MilestonePanel(QWidget):
         row = self._data.row
         return self._desk.read(consequence, row.project_id, {row.id: finish})
 
-    def _lines(self, finish: dt.date) -> list[Consequence]:
-        if self._data is None:
+    def _lines(self, finish: dt.date | None) -> list[Consequence]:
+        if self._data is None or finish is None:
             return []
         return effect_lines(self._data.row, finish, self._consequence(finish))
 

@@ -55,7 +55,7 @@ class ScheduleActions:
             else:
                 made.addAction(build(action, made))
         copy = QAction(tr(mark("Copy")), made)
-        copy.triggered.connect(lambda: self._tab.table.copy())
+        copy.triggered.connect(lambda _on: self._tab.table.copy())
         made.addSeparator()
         made.addAction(copy)
         made.popup(place)
@@ -150,7 +150,7 @@ class ScheduleActions:
             Action(
                 "schedule.find",
                 mark("Filter milestones"),
-                self._tab.toolbar.find,
+                self._tab.toolbar.start_finding,
                 shortcut="Ctrl+F",
                 menu=VIEW,
                 section=4,

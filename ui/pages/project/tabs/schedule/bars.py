@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from core import text
@@ -12,6 +11,7 @@ from ui.pages.project.tabs.schedule.edits import gate_state
 from ui.timeline.bar import Bar
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from core.queries.milestones import MilestoneRow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core import terms, text
 from core.language import current, mark, tr
 from core.queries.consequence import consequence
-from ui.models.cells import Diamond, Text, slip_tone
+from ui.models.cells import LATE_DAYS, Diamond, Text, slip_tone
 from ui.models.column import Column
 from ui.pages.project.effect import effect_lines
 from ui.pages.project.tabs.schedule.edits import (
@@ -296,8 +296,8 @@ def _slip_cell(row: MilestoneRow) -> Text:
     shown = text.slip(row.slip) if row.slip else ("0" if row.slip == 0 else "")
     if row.is_done:
         return Text(shown, "text3", "small")
-    kind = "small_m" if (row.slip or 0) > 10 else "small"
-    return Text(shown, slip_tone(row.slip, "text3"), kind)  # noqa: PLR2004  late
+    kind = "small_m" if (row.slip or 0) > LATE_DAYS else "small"
+    return Text(shown, slip_tone(row.slip, "text3"), kind)
 
 
 def _percent_cell(row: MilestoneRow) -> Text:

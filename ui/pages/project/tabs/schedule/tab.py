@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core import terms, text
@@ -194,24 +193,13 @@ class ScheduleTab(ProjectTab):
         self._split = Splitter("gantt")
         self._split.addWidget(self.table)
         self._split.addWidget(self.gantt)
-        self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([596, 620])
+        self._matrix_side = _stacked(self.matrix, self._legend)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
-        self._matrix_side = QWidget()
-        with_legend = QVBoxLayout(self._matrix_side)
-        with_legend.setContentsMargins(0, 0, 0, 0)
-        with_legend.setSpacing(0)
-        with_legend.addWidget(self.matrix, 1)
-        with_legend.addWidget(self._legend)
         self._stack.addWidget(self._matrix_side)
-        self._panel_side = QWidget()
-        side = QHBoxLayout(self._panel_side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(VLine())
-        side.addWidget(self.panel)
+        self._panel_side = _beside(VLine(), self.panel)
         self._panel_side.hide()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -226,11 +214,17 @@ class ScheduleTab(ProjectTab):
         outer.addLayout(middle, 1)
 
     def _connect(self) -> None:
+        self._connect_toolbar()
+        self._connect_views()
+
+    def _connect_toolbar(self) -> None:
         self.toolbar.mode_chosen.connect(self.set_mode)
         self.toolbar.filtered.connect(self._filter)
         self.toolbar.baseline_chosen.connect(self._compare)
-        self.toolbar.zoomed.connect(lambda by: self.gantt.zoom(by))
+        self.toolbar.zoomed.connect(self.gantt.zoom)
         self.toolbar.fit_asked.connect(self.gantt.fit)
+
+    def _connect_views(self) -> None:
         self.table.opened.connect(lambda row: self.open_panel(row.id))
         self.table.picked.connect(self._on_picked)
         self.table.selection_changed.connect(self._on_selection)
@@ -346,6 +340,26 @@ class ScheduleTab(ProjectTab):
                 name,
             )
         )
+
+
+def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(upper, 1)
+    column.addWidget(lower)
+    return made
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(left)
+    row.addWidget(right)
+    return made
 
 
 def _group_cells(_key: Hashable, rows: Sequence[MilestoneRow]) -> Mapping[str, Any]:

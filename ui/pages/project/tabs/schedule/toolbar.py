@@ -145,7 +145,7 @@ class ScheduleToolbar(QWidget):
         self._is_finding = False
         self._arrange()
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Give the filter the keyboard."""
         self._is_finding = True
         self._arrange()
