@@ -175,7 +175,7 @@ def _phase(shop: str, phase: terms.Phase, own: Sequence[MilestoneRow]) -> GanttR
     return GanttRow(
         shop,
         phase.key,
-        (min(day for day in begun if day is not None), max(planned)) if planned else None,
+        (min(begun), max(planned)) if planned else None,
         min(day for day in starts if day is not None),
         gate.finish,
         is_done=all(row.is_done for row in found),

@@ -241,7 +241,7 @@ def baseline_finishes(session: Session, baseline_id: int) -> dict[int, dt.date |
             BaselineDate.baseline_id == baseline_id
         )
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def every_milestone(session: Session) -> list[SearchRow]:
@@ -270,7 +270,7 @@ def every_milestone(session: Session) -> list[SearchRow]:
         *head, actual, forecast, baseline = tuple(found_row)
         at = actual or forecast or baseline
         slip = (at - baseline).days if at and baseline else None
-        rows.append(SearchRow(*head, at, slip))  # type: ignore[call-arg]  nine columns, then two
+        rows.append(SearchRow(*head, at, slip))  # type: ignore[call-arg]  # nine columns, then two
     return rows
 
 

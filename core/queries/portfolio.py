@@ -237,7 +237,7 @@ def _row(
     minor, currency, pv, ev, spi, spi_t, *others = rest
     *plain, reasons, phases = others
     names = [name or "" for name in plain[10:14]]
-    return PortfolioRow(  # type: ignore[call-arg]  the columns stand in the order of the row
+    return PortfolioRow(  # type: ignore[call-arg]  # the columns stand in the order of the row
         *head,
         tuple(code for code, _jph in own),
         Money(minor, currency),
@@ -265,7 +265,7 @@ def _rates(session: Session, file: FileRow) -> dict[str, Decimal]:
         .where(FxRate.base == file.base_currency, FxRate.on <= file.status_date)
         .order_by(FxRate.on)
     )
-    return {file.base_currency: Decimal(1), **dict(found.tuples().all())}
+    return {file.base_currency: Decimal(1), **dict(found.all())}
 
 
 def _base(value: Money, base: str, rates: Mapping[str, Decimal]) -> Decimal | None:

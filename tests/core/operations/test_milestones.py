@@ -84,7 +84,7 @@ def test_what_breaks_a_rule_is_refused_and_nothing_changes(
 ) -> None:
     made = milestone_in(workspace, project, forecast_finish=day("2025-06-01"))
     before = workspace.read(milestone, made)
-    values = {
+    values: dict[str, Any] = {
         name: day(value) if name.endswith(("start", "finish")) else value
         for name, value in fields.items()
     }
