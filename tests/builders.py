@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from core.operations.baselines import set_baseline
 from core.operations.milestones import LinkDraft, add_milestone, set_links
 from core.operations.portfolio import start_portfolio
 from core.operations.projects import ProjectDraft, ShopDraft, create_project
@@ -48,6 +49,11 @@ def milestone_in(
     if after is not None:
         workspace.run("Link", set_links, made, [LinkDraft(after)])
     return made
+
+
+def baseline_in(workspace: Workspace, project_id: int, name: str = "BL1") -> None:
+    """Make today's dates of a project its baseline."""
+    workspace.run("Set baseline", set_baseline, project_id, name=name, why="Agreed", on=STATUS)
 
 
 def day(text: str) -> dt.date:

@@ -43,7 +43,8 @@ _DIGIT, _PADDING, _DPI, _POINTS = 7, 5, 96, 72
 _ROW_HEIGHT: Final = 15.0
 _LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
 _TITLE_LENGTH: Final = 31
-_HEADER_ROOM: Final = 80
+_EDGE_ROOM: Final = 60
+"""Characters of each part of a header or footer: Excel takes 255 for the three of them."""
 _ILLEGAL: Final = re.compile(r"[\[\]:*?/\\]")
 _PUT: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     Facts: cover.put_facts,
@@ -191,7 +192,8 @@ def _set_edges(sheet: Sheet, document: Document) -> None:
 
 def _edge(text: str) -> str:
     """Return a text for the edge of a page, where an ampersand alone would be a command."""
-    return " ".join(text.split())[:_HEADER_ROOM].replace("&", "&&")
+    escaped = " ".join(text.split()).replace("&", "&&")[:_EDGE_ROOM]
+    return escaped if escaped.count("&") % 2 == 0 else escaped.removesuffix("&")
 
 
 def _describe(book: Workbook, document: Document) -> None:

@@ -78,7 +78,8 @@ class Sheet:
         code = number_format(cell.kind, self.language, cell.value)
         if (cell.before or cell.after) and not isinstance(cell.value, str):
             code = ";".join(
-                f"{quoted(cell.before)}{part}{quoted(cell.after)}" for part in code.split(";")
+                f"{quoted(cell.before)}{part}{quoted(cell.after)}".replace('""', "")
+                for part in code.split(";")
             )
         place.style = self.styles.name(role, code, cell.kind, cell.tone)
         value = plain(cell.value)

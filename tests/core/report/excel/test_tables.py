@@ -1,0 +1,83 @@
+"""A table on a sheet: its formulas, its totals, its empty state."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from openpyxl import Workbook
+
+from core.money import Money
+from core.report.blocks import Column, Difference, Kind, Matching, Table, Total
+from core.report.excel.sheet import Sheet
+from core.report.excel.styles import Styles
+from core.report.excel.tables import put_table
+
+MAY = dt.date(2025, 5, 1)
+
+
+def sheet() -> Sheet:
+    book = Workbook()
+    return Sheet(book.worksheets[0], Styles(book, "en"), "en", {})
+
+
+def table(*rows: tuple[object, ...]) -> Table:
+    return Table(
+        "t",
+        "",
+        (
+            Column("name", "Name"),
+            Column("base", "Baseline", Kind.DATE),
+            Column("now", "Now", Kind.DATE),
+            Column("slip", "Slip", Kind.SLIP, Difference(("now",), "base")),
+            Column("count", "Count", Kind.WHOLE, total=Total("sum")),
+        ),
+        rows,  # type: ignore[arg-type]  # built by hand
+        "Nothing here.",
+        total_label="Total",
+    )
+
+
+def test_slip_is_a_formula_that_copes_with_empty_dates() -> None:
+    to = sheet()
+    put_table(to, table(("a", MAY, dt.date(2025, 5, 8), 7, 1), ("b", None, MAY, None, 2)))
+    assert to.work["D2"].value == '=IF(ISNUMBER(B2),IF(ISNUMBER(C2),C2-B2,""),"")'
+    assert to.computed == {"D2": 7, "D3": "", "E4": 3}
+    assert to.work["E4"].value == "=SUBTOTAL(109,$E$2:$E$3)"
+
+
+def test_an_empty_table_says_so_and_is_no_excel_table() -> None:
+    to = sheet()
+    put_table(to, table())
+    assert to.work["A2"].value == "Nothing here."
+    assert not to.work.tables
+
+
+def test_counts_and_sums_of_another_table_are_formulas() -> None:
+    to = sheet()
+    money = Table(
+        "source",
+        "",
+        (Column("currency", "Currency"), Column("value", "Value", Kind.MONEY)),
+        (("USD", Money(100, "USD")), ("USD", Money(200, "USD"))),
+        "",
+    )
+    put_table(to, money)
+    summed = Matching("source", "currency", key="currency", added="value")
+    sums = Table(
+        "sums",
+        "",
+        (Column("currency", "Currency"), Column("sum", "Sum", Kind.MONEY, summed)),
+        (("USD", Money(300, "USD")),),
+        "",
+    )
+    put_table(to, sums)
+    assert to.work["B6"].value == "=SUMIF('Sheet'!$A$2:$A$3,A6,'Sheet'!$B$2:$B$3)"
+    assert to.computed["B6"] == 3.0
+
+
+def test_heads_fit_an_excel_table() -> None:
+    to = sheet()
+    long = Table("t", "", (Column("a", "two\nlines"), Column("b", "x" * 300)), ((1, 2),), "")
+    put_table(to, long)
+    assert to.work["A1"].value == "two lines"
+    assert len(str(to.work["B1"].value)) == 250
