@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.language import mark, tr
 from ui import paint
@@ -116,8 +117,9 @@ class DialogFrame(QWidget):
         self._covered.removeEventFilter(self)
         self.hide()
         self.closed.emit()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.deleteLater()
 
     def can_close(self) -> bool:
