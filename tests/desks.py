@@ -1,0 +1,74 @@
+"""A desk on a copy of the sample portfolio, for tests of one page without the whole window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.workspace import Workspace
+from tests.windows import clock, sample_file
+from ui.bridge import Bridge
+from ui.desk import Desk, Place
+from ui.jobs import Jobs
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.actions import Action
+
+
+class PlainFrame(QWidget):
+    """A window that shows one page and notes what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.shown: list[Place] = []
+        self.resize(1224, 760)
+
+    def overlay(self) -> QWidget:
+        """Return itself: dialogs lie over the page."""
+        return self
+
+    def show_place(self, place: Place) -> None:
+        """Note where the page wants to go."""
+        self.shown.append(place)
+
+    def toast(
+        self, text: str, *, action: str | None = None, run: Callable[[], object] | None = None
+    ) -> None:
+        """Note what is said."""
+        self.said.append(text)
+
+    def banner(
+        self,
+        kind: str,
+        title: str,
+        text: str,
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Note what is said."""
+        self.said.append(f"{title} {text}")
+
+    def window_actions(self) -> Sequence[Action]:
+        """Return nothing."""
+        return ()
+
+    def update_status(self) -> None:
+        """Do nothing: there is no status bar."""
+
+
+def sample_desk(qtbot: QtBot, folder: Path) -> Iterator[tuple[Desk, PlainFrame]]:
+    """Yield a desk on a copy of the sample, and the frame around it; for fixtures."""
+    workspace = Workspace.open(sample_file(folder), clock=clock, user="Li Wei")
+    bridge, jobs, frame = Bridge(workspace), Jobs(), PlainFrame()
+    qtbot.addWidget(frame)
+    yield Desk(bridge, jobs, Settings(folder / "settings.json"), frame, clock=clock), frame
+    jobs.close()
+    bridge.close()
+    workspace.close()
