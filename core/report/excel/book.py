@@ -43,8 +43,8 @@ _DIGIT, _PADDING, _DPI, _POINTS = 7, 5, 96, 72
 _ROW_HEIGHT: Final = 15.0
 _LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
 _TITLE_LENGTH: Final = 31
-_EDGE_ROOM: Final = 60
-"""Characters of each part of a header or footer: Excel takes 255 for the three of them."""
+_EDGE_ROOM: Final = 64
+"""Characters of each part of a header or footer: Excel takes 255 for all three."""
 _ILLEGAL: Final = re.compile(r"[\[\]:*?/\\]")
 _PUT: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     Facts: cover.put_facts,
@@ -80,9 +80,7 @@ def fill(document: Document) -> tuple[Workbook, list[Sheet]]:
         _fill_sheet(sheet, chapter, document)
         sheets.append(sheet)
     for sheet in sheets:
-        for hung in sheet.charts:
-            if hung.chart.source in places:
-                charts.hang(hung, places[hung.chart.source], styles, document.language)
+        _hang_charts(sheet, document)
     book.active = 0
     return book, sheets
 
@@ -120,6 +118,24 @@ def _fill_sheet(sheet: Sheet, chapter: Chapter, document: Document) -> None:
             block = blocks.pop(0)
             _PUT[type(block)](sheet, block)
     _set_page(sheet, chapter, document)
+
+
+def _hang_charts(sheet: Sheet, document: Document) -> None:
+    """Draw what has figures; where there are none, say so in the place kept for it."""
+    for hung in sheet.charts:
+        if hung.chart.source in sheet.places:
+            place = sheet.places[hung.chart.source]
+            charts.hang(hung, place, sheet.styles, document.language)
+        else:
+            (left, top), (right, _bottom) = hung.start, hung.end
+            empty = _empty(document, hung.chart.source)
+            sheet.text(top + 1, left + 1, hung.chart.title, "heading", right - left)
+            sheet.text(top + 2, left + 1, empty, "note", right - left)
+
+
+def _empty(document: Document, key: str) -> str:
+    blocks = (block for chapter in document.chapters for block in chapter.blocks)
+    return next((b.empty for b in blocks if isinstance(b, Table) and b.key == key), "")
 
 
 def _keep_band(sheet: Sheet, blocks: list[Any]) -> None:
@@ -178,11 +194,10 @@ def _set_edges(sheet: Sheet, document: Document) -> None:
     look = f'&"{FACES[document.language]},Regular"&8'
     stated = w("Status date {day}", day=document.status_date.isoformat())
     page = _edge(w("Page {page} of {pages}", page="\1", pages="\2"))
-    parts = [
-        _edge(shown_text(text, document.language))
+    subject, stated, title, author = (
+        f"{look} {_edge(shown_text(text, document.language))}"
         for text in (document.subject, stated, document.title, document.author)
-    ]
-    subject, stated, title, author = (f"{look} {part}" for part in parts)
+    )
     page = look + " " + page.replace("\1", "&P").replace("\2", "&N")
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     sheet.work.oddHeader, sheet.work.oddFooter = header, footer
@@ -192,8 +207,10 @@ def _set_edges(sheet: Sheet, document: Document) -> None:
 
 def _edge(text: str) -> str:
     """Return a text for the edge of a page, where an ampersand alone would be a command."""
-    escaped = " ".join(text.split()).replace("&", "&&")[:_EDGE_ROOM]
-    return escaped if escaped.count("&") % 2 == 0 else escaped.removesuffix("&")
+    line = " ".join(text.split())
+    if len(line) + line.count("&") > _EDGE_ROOM:
+        line = line[: _EDGE_ROOM - 1 - line[:_EDGE_ROOM].count("&")] + "…"
+    return line.replace("&", "&&")
 
 
 def _describe(book: Workbook, document: Document) -> None:

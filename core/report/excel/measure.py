@@ -22,6 +22,12 @@ def width(text: str, size: float = 10) -> float:
     return max((_line(line) for line in text.split("\n")), default=0) * size / 10
 
 
+def longest_word(text: str, size: float = 10) -> float:
+    """Return the width of the longest piece that is not broken: of Chinese, a character."""
+    words = "".join(f" {c} " if unicodedata.east_asian_width(c) in _WIDE else c for c in text)
+    return max((_line(word) for word in words.split()), default=0) * size / 10
+
+
 def lines(text: str, room: float, size: float = 10) -> int:
     """Return how many lines a text takes where there is room for so many digits in one."""
     return sum(max(1, ceil(_line(line) * size / 10 / max(room, 1))) for line in text.split("\n"))

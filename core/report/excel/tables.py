@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 
 from core.money import Money
 from core.report.blocks import Cell, Difference, Kind
-from core.report.excel.measure import fitting, lines
+from core.report.excel.measure import fitting, lines, longest_word
 from core.report.excel.sheet import LINE, Place
 from core.rules.slip import LATE, VERY_LATE
 
@@ -27,6 +27,8 @@ _MANY, _NARROW = 16, 24.0
 """From so many columns on, texts take several lines rather than width."""
 _HEAD, _BODY = 8.5, 9.0
 _LONGEST_HEAD: Final = 250
+_LONGEST_WORD, _AROUND = 22.0, 5.5
+"""Digits that a word of a head may want, and room around it for the button of the filter."""
 RAG_SHAPES: Final = {"RED": "■", "AMBER": "▲", "GREEN": "●", "GREY": "○"}
 """The shape of each colour, so that no report needs colour to be read."""
 
@@ -63,7 +65,7 @@ def _put_heads(sheet: Sheet, table: Table, head: int) -> None:
     bound = _NARROW if len(table.columns) >= _MANY else max(_MOST.values())
     for n, column in enumerate(table.columns, start=1):
         texts = [str(row[n - 1]) for row in table.rows if isinstance(row[n - 1], str)]
-        word = fitting(column.title.split(), _HEAD, least=0, most=22) + 3
+        word = min(longest_word(column.title, _HEAD), _LONGEST_WORD) + _AROUND
         least = max(_LEAST.get(column.kind, 6.5), word)
         most = min(bound, _MOST.get(column.kind, _NARROW))
         sheet.wide(n, fitting(texts, _BODY, least=least, most=max(least, most)))

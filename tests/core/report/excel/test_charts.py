@@ -58,6 +58,14 @@ def _cells(book: Any, address: str) -> list[Any]:
     return [cell for row in found for cell in row] if isinstance(found, tuple) else [found]
 
 
+def test_a_chart_without_figures_says_why(bare: Callable[[str], Document], tmp_path: Path) -> None:
+    path = tmp_path / "empty.xlsx"
+    renderers()["xlsx"].write(bare("project"), path)
+    told = [cell.value for row in load_workbook(path).worksheets[0].iter_rows() for cell in row]
+    assert "No milestone has a weight and dates yet, so there is no curve to show." in told
+    assert charts(path) == []
+
+
 def test_axes_are_shown_and_missing_values_are_gaps(book: Path) -> None:
     for chart in charts(book):
         shown = [axis.get("val") for axis in chart.iter(f"{C}delete")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.report.excel.measure import fitting, lines, width
+from core.report.excel.measure import fitting, lines, longest_word, width
 
 
 def test_chinese_is_nearly_twice_as_wide_as_latin() -> None:
@@ -23,3 +23,8 @@ def test_a_long_text_takes_several_lines_and_an_empty_one_takes_one() -> None:
 def test_a_column_keeps_within_its_bounds() -> None:
     assert fitting(["x" * 200], 10, least=6, most=40) == 40
     assert fitting([], 10, least=6, most=40) == 6
+
+
+def test_chinese_may_break_anywhere_and_words_may_not() -> None:
+    assert longest_word("涂装车间") == width("涂")
+    assert longest_word("mechanical run") == width("mechanical")
