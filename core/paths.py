@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,12 +64,15 @@ def _made(folder: Path) -> Path:
 
 
 def _beside(target: Path) -> Path:
+    """Make an empty file beside the target, with the rights a new file of the user has."""
+    part = target.with_name(f".~{secrets.token_hex(6)}{PART}")
     try:
-        handle, name = tempfile.mkstemp(prefix=".~", suffix=PART, dir=target.parent)
+        part.open("xb").close()
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
     except OSError as error:
         raise OutputError(_why(target, error)) from error
-    os.close(handle)
-    return Path(name)
+    return part
 
 
 def _flush(path: Path) -> None:

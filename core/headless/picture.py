@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from core.errors import FileMissing
@@ -33,6 +34,8 @@ def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Take the picture."""
     if not asked.file.is_file():
         raise FileMissing(f"There is no file {asked.file}.")
+    # A picture is the same with and without a display.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     surroundings.take_picture(
         asked.file,
         page=asked.page,
