@@ -49,6 +49,8 @@ class Values:
     rail_open: bool = True
     pinned: dict[str, list[int]] = field(default_factory=dict)
     """Ids of pinned projects by the path of their file."""
+    tabs: dict[str, str] = field(default_factory=dict)
+    """The tab seen last of each project, by the code of the project."""
     recent_offers: list[str] = field(default_factory=list)
     user: str = ""
     """The name that the history shows; empty for the one the system knows."""

@@ -1,0 +1,98 @@
+"""What needs attention: overdue milestones first, then the worst slips, each with its days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Signal
+
+from core import terms, text
+from core.language import mark, tr
+from ui import paint
+from ui.models.cells import LATE_DAYS, VERY_LATE_DAYS
+from ui.pages.project.tabs.overview.lines import Lines
+from ui.theme import line_height, text_width
+from ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from core.queries.overview import AttentionRow
+
+DOT: Final = " · "
+GAP: Final = 10
+
+
+class AttentionLines(Lines["AttentionRow"]):
+    """Two lines for each milestone, after a square with its slip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Mapping[int, str] = {}
+
+    def line_height(self) -> int:
+        return max(36, round(line_height("small") + line_height("cap")) + 8)
+
+    def words_of(self, line: AttentionRow) -> str:
+        return f"{self._name(line)}, {self.under(line)}, {text.slip(line.slip)}"
+
+    def under(self, line: AttentionRow) -> str:
+        """Return the second line: the shop, and why it needs attention."""
+        found = line.milestone
+        shop = tr(terms.shop(found.shop).name)
+        if line.overdue:
+            due = tr(mark("due {day}"), day=text.day(found.baseline_finish))
+            late = tr(mark("{days} overdue"), days=text.days(line.overdue))
+            return DOT.join((shop, due, late))
+        return DOT.join((shop, tr(mark("forecast {day}"), day=text.day(found.finish))))
+
+    def paint_line(self, painter: QPainter, rect: QRectF, line: AttentionRow) -> None:
+        tone = tone_of(line)
+        slips = [text.slip(each.slip or each.overdue) for each in self.lines]
+        width = round(max([text_width(slip, "cap_m") for slip in slips] + [24.0])) + 12
+        box = QRectF(rect.x(), round(rect.center().y()) - 11, width, 22)
+        paint.rounded(painter, box, 4, f"{tone}_soft")
+        slip = text.slip(line.slip or line.overdue)
+        paint.text(painter, box, slip, "cap_m", f"{tone}_text", align="center")
+        first, second = line_height("small"), line_height("cap")
+        left, top = box.right() + GAP, rect.y() + (rect.height() - first - second) / 2
+        name = QRectF(left, top, rect.right() - left, first)
+        paint.text(painter, name, self._name(line), "small")
+        below = QRectF(left, top + first, rect.right() - left, second)
+        paint.text(painter, below, self.under(line), "cap", "text3")
+
+    def _name(self, line: AttentionRow) -> str:
+        return self.names.get(line.milestone.id, "")
+
+
+class AttentionPanel(Panel):
+    """The list under its title.
+
+    Signals:
+        opened: A milestone was opened; carries its id.
+        more_asked: All of them were asked for.
+    """
+
+    opened = Signal(int)
+    more_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = AttentionLines()
+        self.body.addWidget(self.list)
+        self.list.opened.connect(lambda at: self.opened.emit(self.list.lines[at].milestone.id))
+        self.list.more_asked.connect(self.more_asked)
+
+    def show_attention(self, rows: Sequence[AttentionRow], names: Mapping[int, str]) -> None:
+        """Show what needs attention, under these names."""
+        self.set_title(tr("Attention"), tr("overdue and slipping milestones"))
+        self.list.names = names
+        self.list.show_lines(rows, tr("Nothing is overdue, nothing slips by more than 10 days"))
+
+
+def tone_of(line: AttentionRow) -> str:
+    """Return the tone of a line by its days late."""
+    days = max(line.slip, line.overdue)
+    return "red" if days > VERY_LATE_DAYS else "amber" if days > LATE_DAYS else "grey"

@@ -1,0 +1,155 @@
+"""A chart in a panel: read on a worker, drawn here, opened large, copied, saved.
+
+The charts are imported by the worker: matplotlib takes longer than a frame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSizePolicy
+
+from core import text
+from core.language import current, mark, tr
+from ui.actions import menu
+from ui.dialogs.files import choose_save, usual_folder, with_suffix
+from ui.icons import icon
+from ui.theme import theme
+from ui.widgets.button import icon_button
+from ui.widgets.chart_view import ChartView
+from ui.widgets.dialog_frame import DialogFrame
+from ui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from matplotlib.figure import Figure
+    from PySide6.QtWidgets import QMenu
+    from sqlalchemy.orm import Session
+
+    from core.charts import Chart
+    from ui.desk import Desk
+
+LEAST: Final = 232
+LARGE: Final = (1200, 780)
+
+
+class ChartPanel(Panel):
+    """One chart of a project with its title and its buttons."""
+
+    def __init__(self, desk: Desk, key: str, title: str, subtitle: str) -> None:
+        super().__init__()
+        self._desk, self._key = desk, key
+        self._titles = (title, subtitle)
+        self._found: tuple[Chart, Any] | None = None
+        self._asked: tuple[Any, ...] | None = None
+        self.view = ChartView()
+        self.more = icon_button("ellipsis", "", size=26, run=self._open_menu)
+        self.expand = icon_button("maximize-2", "", size=26, run=self.open_large)
+        self.add_right(self.more)
+        self.add_right(self.expand)
+        self.body.addWidget(self.view)
+        self.body.setContentsMargins(8, 0, 8, 8)
+        self.setMinimumHeight(LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+
+    def show_project(self, project_id: int) -> None:
+        """Read what the chart shows of a project, then draw it."""
+        self._say()
+        asked = (current(), self._desk.status_date(), project_id)
+        self._asked = asked
+        job = self._desk.jobs.start(
+            tr("Reading {chart}", chart=tr(self._titles[0])),
+            self._desk.workspace.read,
+            _read,
+            self._key,
+            *asked,
+            database=True,
+        )
+        job.done.connect(lambda found: self._on_read(asked, found))
+
+    def draw(self, figure: Figure) -> None:
+        """Draw on a figure, in the theme and the language of the screen."""
+        from core.charts import style  # noqa: PLC0415  the worker has imported it
+
+        assert self._found is not None, "nothing is drawn before it is read"
+        chart, data = self._found
+        chart.draw(figure, data, style(theme().name, current(), paper=False))
+
+    def open_large(self) -> DialogFrame:
+        """Show the chart over the whole window."""
+        width, height = LARGE
+        title = tr(self._titles[0])
+        frame = DialogFrame(self._desk.overlay(), title, width=width, height=height)
+        view = ChartView(title)
+        frame.body.addWidget(view, 1)
+        frame.add_button(tr("Copy picture"), run=view.copy_picture)
+        frame.add_button(tr("Save picture…"), run=self.ask_save)
+        frame.add_button(tr("Close"), kind="primary", run=frame.close_sheet, default=True)
+        frame.open()
+        if self._found is not None:
+            view.show_drawing(self.draw)
+        return frame
+
+    def ask_save(self) -> None:
+        """Ask where to, and write the chart as PNG or SVG."""
+        folder = usual_folder(self._desk.settings.now.report_folder)
+        name = f"{self._key} {text.day(self._desk.status_date())}.png"
+        kinds = tr(mark("Picture (*.png);;Drawing (*.svg)"))
+        found = choose_save(self, tr("Save picture"), folder / name, kinds)
+        if found is not None:
+            self.save(found)
+
+    def save(self, path: Path) -> None:
+        """Write the chart; a path without a known ending becomes a PNG."""
+        if path.suffix.lower() not in (".png", ".svg"):
+            path = with_suffix(path, ".png")
+        self.view.save(path)
+        self._desk.toast(tr("Saved {name}.", name=path.name))
+
+    def menu_of(self) -> QMenu:
+        """Return what can be done with the chart."""
+        made = menu("", self)
+        for name, words, run in (
+            ("maximize-2", tr("Open large"), self.open_large),
+            ("copy", tr("Copy picture"), self.view.copy_picture),
+            ("image-down", tr("Save picture…"), self.ask_save),
+        ):
+            made.addAction(icon(name), words).triggered.connect(lambda _on=False, do=run: do())
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made
+
+    def _say(self) -> None:
+        title, subtitle = map(tr, self._titles)
+        self.set_title(title, subtitle)
+        self.view.setAccessibleName(title)
+        for button, words in ((self.more, tr("More")), (self.expand, tr("Open large"))):
+            button.setToolTip(words)
+            button.setAccessibleName(f"{title}: {words}")
+
+    def _open_menu(self) -> None:
+        opened = self.menu_of()
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + 2))
+        opened.popup(corner - QPoint(opened.sizeHint().width(), 0))
+
+    def _on_menu(self, at: QPoint) -> None:
+        self.menu_of().popup(self.mapToGlobal(at))
+
+    def _on_read(self, asked: tuple[Any, ...], found: tuple[Chart, Any]) -> None:
+        if asked == self._asked:
+            self._found = found
+            self.view.show_drawing(self.draw, words=tr(self._titles[1]))
+
+
+def _read(
+    session: Session, key: str, language: str, status_date: dt.date, project_id: int
+) -> tuple[Chart, Any]:
+    """Return a chart and what it shows of a project."""
+    from core.charts import ChartRequest, charts  # noqa: PLC0415  slow to import: on the worker
+
+    chart = charts()[key]
+    return chart, chart.load(session, ChartRequest(language, status_date, project_id))

@@ -1,0 +1,118 @@
+"""The overview tab: the state of a project on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from core import terms
+from core.language import current, mark, trn
+from core.queries.milestones import short_names
+from core.queries.overview import overview
+from ui.desk import Place
+from ui.pages.project.stage_board import StageBoard
+from ui.pages.project.tabs._tab import ProjectTab
+from ui.pages.project.tabs.overview.attention import AttentionPanel
+from ui.pages.project.tabs.overview.chart_panel import ChartPanel
+from ui.pages.project.tabs.overview.facts import FactsPanel
+from ui.pages.project.tabs.overview.next_panel import NextPanel
+from ui.widgets.scroll import ScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from core.queries.overview import Overview
+    from ui.desk import Desk
+
+GAP: Final = 12
+CHARTS: Final = (
+    ("s_curve", mark("Progress"), mark("S-curve, weighted by shop and stage")),
+    ("milestone_trend", mark("Milestone trend"), mark("forecast at each report date")),
+)
+CHART_SHARE, LIST_SHARE = 5, 4
+LIST_HEIGHT: Final = 226
+
+
+class OverviewTab(ProjectTab):
+    """Stage board, two charts, three panels; it scrolls where the window is low."""
+
+    reads = frozenset({"project", "milestone", "shop", "portfolio", "forecast_point", "baseline"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: Overview | None = None
+        self.board = StageBoard()
+        self.charts = [ChartPanel(desk, *names) for names in CHARTS]
+        self.next, self.attention, self.facts = NextPanel(), AttentionPanel(), FactsPanel()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        found = self.desk.read(overview, self.project_id)
+        self._shown = found
+        names = short_names(found.milestones, current())
+        self.board.show_board(found.board)
+        self.board.setVisible(bool(found.board))
+        self.next.show_next(found.next, names)
+        self.attention.show_attention(found.attention, names)
+        self.facts.show_facts(found.project, can_write=not self.desk.workspace.is_read_only)
+        for chart in self.charts:
+            chart.show_project(self.project_id)
+
+    def retranslate(self) -> None:
+        self.mark_stale()
+
+    def status_text(self) -> str:
+        if self._shown is None:
+            return ""
+        shops = [row for row in self._shown.board if row.shop != terms.PROJECT_LEVEL]
+        total = len(self._shown.milestones)
+        parts = [self._shown.project.named(current())]
+        if shops:
+            parts.append(trn("{count} shop", "{count} shops", len(shops)))
+        return " · ".join([*parts, trn("{count} milestone", "{count} milestones", total)])
+
+    def open_milestone(self, milestone_id: int) -> None:
+        """Show a milestone in the schedule."""
+        self.desk.go(Place("project", self.project_id, "schedule", milestone_id))
+
+    def open_schedule(self) -> None:
+        """Show all milestones."""
+        self.desk.go(Place("project", self.project_id, "schedule"))
+
+    def edit_facts(self) -> None:
+        """Edit the key facts."""
+        from ui.dialogs.project_facts import open_project_facts  # noqa: PLC0415  when first asked
+
+        open_project_facts(self.desk, self.project_id)
+
+    def _lay_out(self) -> None:
+        scroll = ScrollArea()
+        body = scroll.body
+        body.setContentsMargins(16, GAP, 16, GAP)
+        body.setSpacing(GAP)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for row, panels in (
+            (upper, self.charts),
+            (lower, (self.next, self.attention, self.facts)),
+        ):
+            row.setSpacing(GAP)
+            for panel in panels:
+                row.addWidget(panel, 1)
+        for listed in (self.next, self.attention, self.facts):
+            listed.setMinimumHeight(LIST_HEIGHT)
+        body.addWidget(self.board)
+        body.addLayout(upper, CHART_SHARE)
+        body.addLayout(lower, LIST_SHARE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.setFocusProxy(scroll)
+
+    def _connect(self) -> None:
+        self.board.opened.connect(self.open_milestone)
+        self.facts.edit_asked.connect(self.edit_facts)
+        for panel in (self.next, self.attention):
+            panel.opened.connect(self.open_milestone)
+            panel.more_asked.connect(self.open_schedule)
