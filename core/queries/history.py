@@ -89,10 +89,10 @@ class HistoryRow:
 
 
 def history(
-    session: Session, project_id: int | None = None, *, limit: int = 5000
+    session: Session, project_id: int | None = None, *, limit: int = 5000, language: str = "en"
 ) -> list[HistoryRow]:
-    """Return the newest changes first, of one project or of the whole file."""
-    names = _names(session)
+    """Return the newest changes first, of one project or of the whole file; items so named."""
+    names = _names(session, language)
     wanted = (
         select(
             HistoryStep.id,
@@ -140,12 +140,14 @@ def _fields(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -
     return [(name, before[name], after[name]) for name in after if before.get(name) != after[name]]
 
 
-def _names(session: Session) -> dict[tuple[str, int], tuple[str, str]]:
+def _names(session: Session, language: str) -> dict[tuple[str, int], tuple[str, str]]:
     found: dict[tuple[str, int], tuple[str, str]] = {}
+    own = {"zh": Milestone.name_zh, "ru": Milestone.name_ru}.get(language, Milestone.name)
     for id_, code, name in session.execute(select(Project.id, Project.code, Project.name)):
         found["project", id_] = (f"{code} {name}", "")
-    for id_, name, shop in session.execute(select(Milestone.id, Milestone.name, Milestone.shop)):
-        found["milestone", id_] = (name, shop)
+    named = select(Milestone.id, own, Milestone.name, Milestone.shop)
+    for id_, name, first, shop in session.execute(named):
+        found["milestone", id_] = (name or first, shop)
     for id_, name in session.execute(select(Baseline.id, Baseline.name)):
         found["baseline", id_] = (name, "")
     return found

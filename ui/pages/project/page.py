@@ -209,7 +209,8 @@ class ProjectPage(PageWidget):
         tab.show_project(self.project_id)
         self._stack.setCurrentWidget(tab)
         self.setFocusProxy(tab)
-        if not tab.isAncestorOf(self.window().focusWidget() or self):
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None or not tab.isAncestorOf(focused):
             tab.setFocus()
 
     def _leave(self) -> None:
@@ -315,5 +316,6 @@ class ProjectPage(PageWidget):
         return not self.desk.workspace.is_read_only
 
     def _pin_text(self) -> str:
-        is_pinned = self.desk.frame.is_pinned(self.project_id)
+        there = self._project_id
+        is_pinned = there is not None and self.desk.frame.is_pinned(there)
         return tr("Unpin from the rail") if is_pinned else tr("Pin to the rail")

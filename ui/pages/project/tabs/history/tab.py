@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core import text
-from core.language import mark, tr, trn
+from core.language import current, mark, tr, trn
 from core.queries.history import history
 from core.queries.project import project
 from ui.actions import Action
@@ -61,7 +61,7 @@ class HistoryTab(ProjectTab):
         self._say()
 
     def refresh(self) -> None:
-        found = self.desk.read(history, self.project_id)
+        found = self.desk.read(history, self.project_id, language=current())
         currency = self.desk.read(project, self.project_id).value.currency
         rows = change_rows(found, currency)
         self._offer(rows)

@@ -70,7 +70,7 @@ class ChartPanel(Panel):
             *asked,
             database=True,
         )
-        job.done.connect(lambda found: self._on_read(asked, found))
+        job.done.connect(self._on_read)  # a method, not a lambda: the panel may be gone by then
 
     def draw(self, figure: Figure) -> None:
         """Draw on a figure, in the theme and the language of the screen."""
@@ -139,17 +139,19 @@ class ChartPanel(Panel):
     def _on_menu(self, at: QPoint) -> None:
         self.menu_of().popup(self.mapToGlobal(at))
 
-    def _on_read(self, asked: tuple[Any, ...], found: tuple[Chart, Any]) -> None:
+    def _on_read(self, read: tuple[tuple[Any, ...], Chart, Any]) -> None:
+        asked, chart, data = read
         if asked == self._asked:
-            self._found = found
+            self._found = (chart, data)
             self.view.show_drawing(self.draw, words=tr(self._titles[1]))
 
 
 def _read(
     session: Session, key: str, language: str, status_date: dt.date, project_id: int
-) -> tuple[Chart, Any]:
-    """Return a chart and what it shows of a project."""
+) -> tuple[tuple[Any, ...], Chart, Any]:
+    """Return what was asked for, a chart, and what it shows of a project."""
     from core.charts import ChartRequest, charts  # noqa: PLC0415  slow to import: on the worker
 
     chart = charts()[key]
-    return chart, chart.load(session, ChartRequest(language, status_date, project_id))
+    asked = (language, status_date, project_id)
+    return asked, chart, chart.load(session, ChartRequest(*asked))
