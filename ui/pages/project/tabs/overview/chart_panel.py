@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
     from PySide6.QtWidgets import QMenu
-    from sqlalchemy.orm import Session
 
     from core.charts import Chart
+    from core.workspace import Workspace
     from ui.desk import Desk
 
 LEAST: Final = 232
@@ -64,8 +64,8 @@ class ChartPanel(Panel):
         self._asked = asked
         job = self._desk.jobs.start(
             tr("Reading {chart}", chart=tr(self._titles[0])),
-            self._desk.workspace.read,
             _read,
+            self._desk.workspace,
             self._key,
             *asked,
             database=True,
@@ -147,11 +147,11 @@ class ChartPanel(Panel):
 
 
 def _read(
-    session: Session, key: str, language: str, status_date: dt.date, project_id: int
+    workspace: Workspace, key: str, language: str, status_date: dt.date, project_id: int
 ) -> tuple[tuple[Any, ...], Chart, Any]:
     """Return what was asked for, a chart, and what it shows of a project."""
     from core.charts import ChartRequest, charts  # noqa: PLC0415  slow to import: on the worker
 
     chart = charts()[key]
     asked = (language, status_date, project_id)
-    return asked, chart, chart.load(session, ChartRequest(*asked))
+    return asked, chart, workspace.read(chart.load, ChartRequest(*asked))
