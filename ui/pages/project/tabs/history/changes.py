@@ -21,6 +21,7 @@ FEW: Final = 3
 """More rows than this added by one step stand in one line."""
 ADDED, REMOVED = "+added", "+removed"
 DOT: Final = " · "
+COLONS: Final = (": ", "：")
 NO, YES = mark("no"), mark("yes")
 
 MORE_FIELDS: Final = {
@@ -217,9 +218,10 @@ def _item(row: HistoryRow) -> str:
     what = tr(TABLES[row.table]) if row.table in TABLES else ""
     if row.table == "baseline":
         return f"{what} {row.item}"
-    if shop and row.item.casefold().startswith(shop.casefold()):
-        shop = ""
-    return DOT.join(part for part in (row.item, shop, what) if part)
+    if any(colon in row.item for colon in COLONS):
+        shop = ""  # the name begins with it: “Welding shop: FAT passed”
+    item = row.item[:1].upper() + row.item[1:]
+    return DOT.join(part for part in (item, shop, what) if part)
 
 
 def _moved(row: HistoryRow) -> int | None:
