@@ -113,6 +113,13 @@ def month(value: dt.date, language: str | None = None) -> str:
     return format_date(value, "LLL", locale=_locale(language)).rstrip(".")
 
 
+def month_of_year(value: dt.date, language: str | None = None) -> str:
+    """Return the short name of a month with its year, for time axes: Feb 25, 25年2月, февр 25."""
+    name = month(value, language)
+    short = f"{value.year % 100:02}"
+    return f"{short}年{name}" if (language or current()) == "zh" else f"{name} {short}"
+
+
 def long_day(value: dt.date, language: str | None = None) -> str:
     """Return a date in words for running text: 28 Feb 2025, 2025年2月28日, 28.02.2025."""
     patterns = {"en": "d MMM y", "zh": "y年M月d日", "ru": "dd.MM.y"}

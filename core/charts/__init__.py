@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from functools import cache
 
+from core.charts._output import picture, svg
 from core.charts._spec import Chart, ChartRequest
 from core.charts._style import Style, style
 from core.registry import discover
 
-__all__ = ["Chart", "ChartRequest", "Style", "charts", "style"]
+__all__ = ["Chart", "ChartRequest", "Style", "charts", "picture", "style", "svg"]
 
 
 @cache

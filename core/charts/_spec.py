@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
-    """What a chart is asked for: a project or (with None) the portfolio, stated at a date."""
+    """What a chart is asked for: a project or (with None) the portfolio, stated at a date.
+
+    In detail the schedule has a row for each milestone instead of each phase.
+    """
 
     language: str
     status_date: dt.date
     project_id: int | None = None
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

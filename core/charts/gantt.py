@@ -6,22 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core import terms, text
+from core.charts._axis import month_axis, span, status_line
+from core.charts._marks import bars, diamonds, slip_tone, state_of
 from core.charts._spec import Chart
-from core.charts._style import (
-    bars,
-    diamonds,
-    empty,
-    late_class,
-    month_axis,
-    num,
-    place,
-    say,
-    span,
-    status_line,
-    width_of,
-)
-from core.language import mark
-from core.queries.milestones import milestones
+from core.charts._style import cut, empty, extent, pixels, place, rule, say, width_of
+from core.language import mark, words
+from core.queries.milestones import milestones, short_names
 from core.queries.project import shops
 
 if TYPE_CHECKING:
@@ -33,27 +23,44 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.charts._spec import ChartRequest
-    from core.charts._style import (
-        Style,
-    )
+    from core.charts._style import Style
     from core.queries.milestones import MilestoneRow
 
-_ROW: Final = 14.0
+_READABLE: Final = 11.0
 """Pixels a row needs for its words to be read."""
+_ROW: Final = 24.0
+"""Pixels a row has at most."""
+_BAR: Final = 8.0
+_KEYED: Final = (420, 260)
+"""Smaller figures have no key to their marks."""
+_KEY: Final = (
+    ("actual", mark("Actual")),
+    ("running", mark("Running")),
+    ("forecast", mark("Forecast")),
+    ("baseline", mark("Baseline")),
+    ("late", mark("> 10 d")),
+    ("very_late", mark("> 30 d")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class GanttRow:
-    """A phase of a shop, or (without dates) the head of a shop."""
+    """A phase or milestone of a shop; without dates it is the head of the shop."""
 
     shop: str
     phase: str
-    baseline: tuple[dt.date, dt.date] | None
-    start: dt.date | None
-    finish: dt.date | None
-    is_done: bool
-    has_begun: bool
-    slip: int | None
+    name: str
+    baseline: tuple[dt.date, dt.date] | None = None
+    start: dt.date | None = None
+    finish: dt.date | None = None
+    is_done: bool = False
+    has_begun: bool = False
+    slip: int | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Return whether the row only names a shop."""
+        return not self.phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +72,23 @@ class GanttChart:
 
 
 def load(session: Session, request: ChartRequest) -> GanttChart | None:
-    """Return shops with their phases; None where nothing is dated."""
+    """Return shops with their phases, or in detail their milestones; None where none is dated."""
     assert request.project_id is not None
     found = milestones(session, request.project_id)
+    names, w = short_names(found, request.language), words(request.language)
     rows: list[GanttRow] = []
     codes = [shop.code for shop in shops(session, request.project_id)]
     for shop in [*codes, terms.PROJECT_LEVEL]:
-        own = [row for row in found if row.shop == shop]
-        phases = [row for phase in terms.PHASES if (row := _phase(shop, phase, own)) is not None]
-        if phases:
-            rows.append(
-                GanttRow(shop, "", None, None, None, is_done=False, has_begun=False, slip=None)
-            )
-            rows.extend(phases)
+        own = [row for row in found if row.shop == shop and row.finish is not None]
+        if not own:
+            continue
+        rows.append(GanttRow(shop, "", w(terms.shop(shop).name)))
+        for phase in terms.PHASES:
+            inside = [row for row in own if row.stage in phase.stages]
+            if request.detail:
+                rows.extend(_row(phase, names[row.id], [row]) for row in inside)
+            elif inside:
+                rows.append(_row(phase, w(phase.name), inside))
     return GanttChart(tuple(rows), request.status_date) if rows else None
 
 
@@ -86,22 +97,27 @@ def draw(figure: Figure, data: GanttChart | None, look: Style) -> None:
     if data is None:
         empty(figure, look, look.w("No dated milestones yet"))
         return
-    names = [_words(row, look) for row in data.rows]
-    left = 24 + max(width_of(name, 600) for name in names)
-    axes = place(figure, look, left=left, right=52, top=10, bottom=36)
-    axes.grid(visible=False)
-    axes.set_ylim(len(data.rows) - 0.5, -0.9)
-    days = [day for row in data.rows for day in _days(row)]
-    first, last = span([*days, data.status_date]) or (data.status_date, data.status_date)
-    margin = max(5.0, (num(last) - num(first)) * 0.02)
-    axes.set_xlim(num(first) - margin, num(last) + margin)
+    rows, (wide, high) = data.rows, pixels(figure)
+    keyed = wide >= _KEYED[0] and high >= _KEYED[1]
+    top = 44 if keyed else 22
+    row = min(_ROW, (high - top - 36) / len(rows))
+    named = [r for r in rows if row >= _READABLE or r.is_head]
+    names = min(wide * 0.34, max(width_of(r.name, _weight(r)) for r in named))
+    bottom = max(36.0, high - top - row * len(rows))
+    axes = place(figure, look, left=names + 28, right=48, top=top, bottom=bottom)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_yticks([])
+    first, last = span([data.status_date, *(day for r in rows for day in _days(r))])
+    margin = max(5.0, (last - first) * 0.015)
+    axes.set_xlim(first - margin, last + margin)
     _bars(axes, data, look)
-    _gates(axes, data.rows, look)
-    axes.axvline(num(data.status_date), color=look["text2"], lw=1, zorder=4)
-    status_line(axes, look, data.status_date, said=False)
-    _names(axes, data.rows, names, look)
-    month_axis(axes, look, first, last)
-    axes.grid(axis="x", color=look["ch_grid"], linewidth=1)
+    _gates(axes, rows, look)
+    _names(axes, rows, names, look)
+    rule(axes, look, "x")
+    status_line(axes, look, data.status_date, over=True)
+    month_axis(axes, look)
+    if keyed:
+        _key(figure, look, names)
 
 
 def _bars(axes: Axes, data: GanttChart, look: Style) -> None:
@@ -109,79 +125,112 @@ def _bars(axes: Axes, data: GanttChart, look: Style) -> None:
     baseline, actual, running, forecast = [], [], [], []
     for level, row in enumerate(data.rows):
         if row.baseline:
-            baseline.append((*row.baseline, level + 0.36))
+            baseline.append((*row.baseline, level + 0.34))
         if row.start is None or row.finish is None:
             continue
         if row.is_done:
-            actual.append((row.start, row.finish, level))
+            actual.append((row.start, row.finish, level - 0.06))
         elif row.has_begun:
-            running.append((row.start, min(now, row.finish), level))
-            forecast.append((max(now, row.start), row.finish, level))
+            running.append((row.start, min(now, row.finish), level - 0.06))
+            forecast.append((max(now, row.start), row.finish, level - 0.06))
         else:
-            forecast.append((row.start, row.finish, level))
-    bars(axes, baseline, 0.16, face=look["ch_plan"], zorder=2)
-    bars(axes, actual, 0.46, face=look["st_done"])
-    bars(axes, running, 0.46, face=look["st_now"])
-    bars(axes, forecast, 0.46, face=look["ch_fill"], edge=look["ch_forecast"])
+            forecast.append((row.start, row.finish, level - 0.06))
+    high = min(0.5, _BAR * len(data.rows) / extent(axes)[3])
+    bars(axes, baseline, high * 0.3, face=look["ch_plan"], zorder=2)
+    bars(axes, actual, high, face=look["st_done"])
+    bars(axes, running, high, face=look["st_now"])
+    bars(axes, forecast, high, face=look["ch_fill"], edge=look["ch_forecast"])
 
 
 def _gates(axes: Axes, rows: Sequence[GanttRow], look: Style) -> None:
+    row_high = extent(axes)[3] / len(rows)
     points = [
-        (row.finish, float(level), late_class(row.slip, done=row.is_done))
+        (row.finish, level - 0.06, state_of(row.slip, is_done=row.is_done))
         for level, row in enumerate(rows)
         if row.finish is not None
     ]
-    diamonds(axes, look, points, radius=5)
-    for day, level, state in points:
-        if state in {"late", "very_late"} and _is_readable(axes, rows):
-            slip = text.slip(rows[int(level)].slip, look.w.language)
-            tone = "red_text" if state == "very_late" else "amber_text"
-            say(axes, look, day, level, f"   {slip}", va="center", weight=600, tone=tone, size=10)
-
-
-def _names(axes: Axes, rows: Sequence[GanttRow], names: Sequence[str], look: Style) -> None:
-    axes.set_yticks([])
-    if not _is_readable(axes, rows):
+    diamonds(axes, look, points, radius=min(4.8, max(2.4, row_high * 0.4)))
+    if row_high < _READABLE:
         return
+    for day, level, state in points:
+        if state in {"late", "very_late"}:
+            slip = text.slip(rows[round(level)].slip, look.w.language)
+            tone = slip_tone(state)
+            say(axes, look, day, level, slip, dx=9, va="center", weight=600, tone=tone)
+
+
+def _names(axes: Axes, rows: Sequence[GanttRow], room: float, look: Style) -> None:
+    """Name the rows, or only the shops where rows are too low and theirs are together enough."""
+    row_high = extent(axes)[3] / len(rows)
+    heads = [level for level, row in enumerate(rows) if row.is_head]
+    ends = [*heads[1:], len(rows)]
+    low = min(end - start for start, end in zip(heads, ends, strict=True)) * row_high < _READABLE
     left = axes.get_xlim()[0]
-    for level, (row, name) in enumerate(zip(rows, names, strict=True)):
-        weight, tone = (400, "text2") if row.phase else (600, "text")
-        say(axes, look, left, level, f"{name}  ", ha="right", va="center", weight=weight, tone=tone)
+    for level, row in enumerate(rows):
+        if row_high >= _READABLE or (row.is_head and not low):
+            weight, tone = _weight(row), "text" if row.is_head else "text2"
+            name = cut(row.name, room, weight)
+            say(axes, look, left, level, name, dx=-room - 12, va="center", weight=weight, tone=tone)
 
 
-def _is_readable(axes: Axes, rows: Sequence[GanttRow]) -> bool:
-    return bool(axes.get_window_extent().height / max(1, len(rows)) >= _ROW * 0.72)
+def _key(figure: Figure, look: Style, names: float) -> None:
+    """Explain the marks in one line over the chart, in pixels."""
+    wide, high = pixels(figure)
+    axes = place(figure, look, left=0, right=0, top=0, bottom=high - 26)
+    axes.set_axis_off()
+    axes.set_xlim(0, wide)
+    axes.set_ylim(0, 26)
+    x = names + 28.0
+    for kind, word in _KEY:
+        x = _explain(axes, look, x, look.w(word), kind)
 
 
-def _words(row: GanttRow, look: Style) -> str:
-    if row.phase:
-        return look.w(next(p.name for p in terms.PHASES if p.key == row.phase))
-    return look.w(terms.shop(row.shop).name)
+def _explain(axes: Axes, look: Style, x: float, word: str, kind: str) -> float:
+    """Draw one mark with its word; return where the next one starts."""
+    broad = 10.0 if kind in {"late", "very_late"} else 14.0
+    if x + broad + 6 + width_of(word) > axes.get_xlim()[1] - 8:
+        return x
+    span_ = [(x, x + broad, 13.0)]
+    if kind == "forecast":
+        bars(axes, span_, _BAR, face=look["ch_fill"], edge=look["ch_forecast"])
+    elif kind == "baseline":
+        bars(axes, span_, 2.4, face=look["ch_plan"])
+    elif kind in {"actual", "running"}:
+        bars(axes, span_, _BAR, face=look["st_done" if kind == "actual" else "st_now"])
+    else:
+        diamonds(axes, look, [(x + 5, 13.0, kind)])
+    say(axes, look, x + broad + 6, 13, word, va="center")
+    return x + broad + 6 + width_of(word) + 16
 
 
-def _days(row: GanttRow) -> list[dt.date]:
-    found = [day for day in (row.start, row.finish) if day is not None]
-    return [*found, *(row.baseline or ())]
-
-
-def _phase(shop: str, phase: terms.Phase, own: Sequence[MilestoneRow]) -> GanttRow | None:
-    found = [row for row in own if row.stage in phase.stages and row.finish is not None]
-    if not found:
-        return None
-    gate = max(found, key=lambda row: (row.finish, row.contractual, row.key))
-    starts = [row.start or row.finish for row in found]
+def _row(phase: terms.Phase, name: str, found: Sequence[MilestoneRow]) -> GanttRow:
+    """Return the row of some milestones; the last of them is its gate."""
+    dated = [(row.finish, row.contractual, row.key, row) for row in found if row.finish is not None]
+    gate = max(dated, key=lambda each: each[:3])[3]
     planned = [row.baseline_finish for row in found if row.baseline_finish is not None]
-    begun = [row.baseline_start or row.baseline_finish for row in found if row.baseline_finish]
+    begun = [row.baseline_start or row.baseline_finish for row in found]
+    begun_on = [day for day in begun if day is not None]
+    starts = [row.start or row.finish for row in found]
     return GanttRow(
-        shop,
+        gate.shop,
         phase.key,
-        (min(begun), max(planned)) if planned else None,
+        name,
+        (min(begun_on), max(planned)) if planned else None,
         min(day for day in starts if day is not None),
         gate.finish,
         is_done=all(row.is_done for row in found),
         has_begun=any(row.is_done or row.is_running for row in found),
         slip=gate.slip,
     )
+
+
+def _weight(row: GanttRow) -> int:
+    return 600 if row.is_head else 400
+
+
+def _days(row: GanttRow) -> list[dt.date]:
+    found = [day for day in (row.start, row.finish) if day is not None]
+    return [*found, *(row.baseline or ())]
 
 
 SPEC = Chart(

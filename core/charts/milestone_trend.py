@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from matplotlib.collections import LineCollection
+
 from core import terms, text
+from core.charts._axis import month_axis, month_axis_up, span, widest_month
+from core.charts._marks import Labels, diamonds, slip_tone, spread, state_of
 from core.charts._spec import Chart
-from core.charts._style import (
-    diamonds,
-    empty,
-    late_class,
-    month_axis,
-    num,
-    place,
-    say,
-    span,
-    spread,
-    width_of,
-)
+from core.charts._style import cut, empty, extent, num, pixels, place, rule, say, width_of
 from core.language import mark, words
-from core.queries.milestones import forecast_history, milestones
+from core.queries.milestones import forecast_history, milestones, short_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,30 +24,43 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.charts._spec import ChartRequest
-    from core.charts._style import (
-        Style,
-    )
+    from core.charts._style import Style
     from core.queries.milestones import MilestoneRow
+
+    History = tuple[tuple[dt.date, dt.date], ...]
 
 MOST: Final = 8
 """More lines cannot be told apart."""
-_GATES: Final = {"S16": "PAC", "S15": "SOP", "S19": "FAC", "S08": "FAT"}
+_FEWEST: Final = 3
+_LINE: Final = 34.0
+"""Pixels of height that a line needs to be followed."""
+_APART: Final = 14.0
+_NAMES: Final = 0.3
+"""Share of the width that names have at most."""
+_GATES: Final = {"S08": "FAT", "S15": "SOP", "S16": "PAC", "S19": "FAC"}
+_TELLING: Final = ("S16", "S15", "S13", "S12", "S08", "S19", "S14", "S07", "S17", "S10", "S05")
+"""Stages by how much the date of their end tells, the most telling first."""
 _MARKERS: Final = "osD^vPX*"
 
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """One milestone: its name, the finish each report gave, its slip now."""
+    """One milestone: its name, the finish each report gave, its baseline and slip now.
+
+    The shop is a word and a letter; the project level has neither.
+    """
 
     name: str
-    points: tuple[tuple[dt.date, dt.date], ...]
+    shop: tuple[str, ...]
+    points: History
+    baseline: dt.date | None
     slip: int | None
     is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The lines of a project, latest date first."""
+    """The lines of a project, the most telling first."""
 
     lines: tuple[TrendLine, ...]
     status_date: dt.date
@@ -64,26 +70,25 @@ def load(session: Session, request: ChartRequest) -> Trend | None:
     """Return the milestones with a history, the most telling ones; None without a history."""
     assert request.project_id is not None
     rows = {row.id: row for row in milestones(session, request.project_id)}
-    history: dict[int, list[tuple[dt.date, dt.date]]] = {}
+    reported: dict[int, list[tuple[dt.date, dt.date]]] = {}
     for found in forecast_history(session, request.project_id):
         if found.report_date <= request.status_date:
-            history.setdefault(found.milestone_id, []).append((found.report_date, found.finish))
-    told = [rows[key] for key, points in history.items() if len(points) > 1]
-    chosen = sorted(told, key=_rank)[:MOST]
-    if not chosen:
-        return None
-    gates = _gate_ids(rows.values())
+            reported.setdefault(found.milestone_id, []).append((found.report_date, found.finish))
+    told = {id_: _told(rows[id_], points, request) for id_, points in reported.items()}
+    chosen = _chosen([rows[id_] for id_, points in told.items() if len(points) > 1])
+    names = _names(rows.values(), request.language)
     lines = [
         TrendLine(
-            _name(row, request.language, is_gate=row.id in gates),
-            tuple(history[row.id]),
+            names[row.id],
+            _shop(row.shop, request.language),
+            told[row.id],
+            row.baseline_finish,
             row.slip,
             row.is_done,
         )
         for row in chosen
     ]
-    lines.sort(key=lambda line: line.points[-1][1], reverse=True)
-    return Trend(tuple(lines), request.status_date)
+    return Trend(tuple(lines), request.status_date) if lines else None
 
 
 def draw(figure: Figure, data: Trend | None, look: Style) -> None:
@@ -91,124 +96,184 @@ def draw(figure: Figure, data: Trend | None, look: Style) -> None:
     if data is None:
         empty(figure, look, look.w("No forecasts of earlier reports yet"))
         return
-    wide = figure.get_size_inches()[0] * 72
-    labels = min(max(width_of(line.name) for line in data.lines), wide * 0.32)
-    slips = max(width_of(_slip(line, look), 600) for line in data.lines)
-    axes = place(figure, look, left=56, right=labels + slips + 34, top=10, bottom=36)
-    first, last = span(on for line in data.lines for on, _ in line.points) or (
-        data.status_date,
-        data.status_date,
-    )
-    low, high = span(finish for line in data.lines for _, finish in line.points) or (first, last)
-    margin = max(10.0, (num(high) - num(low)) * 0.06)
-    axes.set_xlim(num(first), num(last) + max(6.0, (num(last) - num(first)) * 0.02))
-    axes.set_ylim(num(low) - margin, num(high) + margin)
+    wide, high = pixels(figure)
+    most = max(_FEWEST, min(MOST, int((high - 46) / _LINE)))
+    lines = data.lines[:most]
+    room = wide * _NAMES
+    names = min(room, max(width_of(_shown(line, room)) for line in lines))
+    slips = max(width_of(_slip(line, look), 600) for line in lines)
+    up = [day for line in lines for day in (*(d for _, d in line.points), line.baseline) if day]
+    low, high_day = span(up)
+    left = 14 + widest_month(look)
+    axes = place(figure, look, left=left, right=names + slips + 40, top=14, bottom=36)
+    first, last = span([*(on for line in lines for on, _ in line.points), data.status_date])
+    axes.set_xlim(first, last)
+    margin = max(10.0, (high_day - low) * 0.06)
+    axes.set_ylim(low - margin, high_day + margin)
+    rule(axes, look, "y")
     _reached(axes, look)
-    for line, marker in zip(data.lines, _MARKERS, strict=False):
-        _line(axes, line, look, marker)
-    _ends(axes, data.lines, look, labels)
-    month_axis(axes, look, first, last)
-    month_axis(axes, look, low, high, x=False)
+    _lines(axes, lines, look)
+    month_axis(axes, look)
+    month_axis_up(axes, look)
+    _ends(axes, lines, look, (names, slips))
 
 
 def _reached(axes: Axes, look: Style) -> None:
     """Tint the area under the diagonal: dates before their own report are reached."""
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
-    axes.plot([left, right], [left, right], color=look["ch_axis"], lw=1, zorder=1)
-    axes.fill_between([left, right], [low, low], [left, right], color=look["sunken"], zorder=0)
-    if low < right < high:
+    start, end = max(left, low), min(right, high)
+    if start >= end:
+        return
+    corners = [start, end, right, right] if end < right else [start, end, end, end]
+    heights = [start, end, end, low]
+    axes.fill(corners, heights, color=look["sunken"], zorder=0, clip_on=False)
+    axes.plot([start, end], [start, end], color=look["ch_axis"], lw=1, zorder=1, clip_on=False)
+
+
+def _lines(axes: Axes, lines: Sequence[TrendLine], look: Style) -> None:
+    """Draw each line with its marks, and dotted where its baseline lies."""
+    ends = []
+    first, last = axes.get_xlim()
+    planned = [line for line in lines if line.baseline is not None]
+    dotted = [
+        [(first, num(line.baseline)), (last, num(line.baseline))]
+        for line in planned
+        if line.baseline is not None
+    ]
+    colors = [look.mix(_tone(line), 0.4) for line in planned]
+    made = LineCollection(dotted, colors=colors, linewidths=1, linestyles=":", zorder=1.5)
+    made.set_clip_on(False)
+    axes.add_collection(made, autolim=False)
+    for line, marker in zip(lines, _MARKERS, strict=False):
+        xs = [num(on) for on, _ in line.points]
+        ys = [num(finish) for _, finish in line.points]
+        color = look[_tone(line)]
+        axes.plot(
+            xs,
+            ys,
+            color=color,
+            lw=1.8,
+            marker=marker,
+            ms=4.5,
+            mfc=look.ground,
+            mec=color,
+            mew=1.2,
+            zorder=3,
+            clip_on=False,
+        )
+        ends.append((xs[-1], ys[-1], state_of(line.slip, is_done=line.is_done)))
+    diamonds(axes, look, ends, radius=4.8)
+
+
+def _ends(axes: Axes, lines: Sequence[TrendLine], look: Style, room: tuple[float, float]) -> None:
+    """Write names and slips beside the ends, pushed apart where they would meet.
+
+    What was reached long ago is named at its own end, in the area of the reached.
+    """
+    names, slips = room
+    (low, top), high = axes.get_ylim(), extent(axes)[3]
+    labels = Labels(axes, look)
+    for line in lines:
+        labels.keep_off(line.points, 4)
+    outside = [line for line in lines if not _named_inside(line, look, labels, names)]
+    scale = high / (top - low)
+    levels = [(num(line.points[-1][1]) - low) * scale for line in outside]
+    right = axes.get_xlim()[1]
+    for line, level in zip(outside, spread(levels, _APART, high), strict=True):
+        name = cut(_shown(line, names), names)
+        say(axes, look, right, low, name, dx=12, dy=level, va="center")
+        tone = slip_tone(state_of(line.slip, is_done=line.is_done))
+        slip, far = _slip(line, look), 24 + names + slips
         say(
             axes,
             look,
             right,
-            low + (right - low) * 0.3,
-            f"{look.w('reached')}  ",
+            low,
+            slip,
+            dx=far,
+            dy=level,
             ha="right",
-            tone="text3",
+            va="center",
+            weight=600,
+            tone=tone,
         )
+    diagonal = (max(axes.get_xlim()[0], low), min(right, top))
+    if diagonal[0] < diagonal[1]:
+        labels.keep_off([(at, at) for at in diagonal])
+        bottom_right = (("right", "bottom", -8.0, 6.0),)
+        labels.put(right, low, look.w("reached"), bottom_right, within=True, tone="text3")
 
 
-def _line(axes: Axes, line: TrendLine, look: Style, marker: str) -> None:
-    tone = _tone(line)
-    xs = [num(on) for on, _ in line.points]
-    ys = [num(finish) for _, finish in line.points]
-    color = look[tone]
-    axes.plot(
-        xs,
-        ys,
-        color=color,
-        lw=1.8,
-        marker=marker,
-        ms=4.5,
-        mfc=look.ground,
-        mec=color,
-        mew=1.3,
-        zorder=3,
-        clip_on=False,
-    )
-    state = "done" if line.is_done else late_class(line.slip)
-    diamonds(axes, look, [(line.points[-1][0], ys[-1], state)], radius=4.5)
-
-
-def _ends(axes: Axes, lines: Sequence[TrendLine], look: Style, labels: float) -> None:
-    """Write names and slips beside the ends, pushed apart where they would meet."""
-    box = axes.get_window_extent()
-    low, high = axes.get_ylim()
-    per_pixel = (high - low) / max(1.0, box.height)
-    levels = spread([num(line.points[-1][1]) for line in lines], 14 * per_pixel)
-    right = axes.get_xlim()[1]
-    day = (right - axes.get_xlim()[0]) / max(1.0, box.width)
-    edge = right + (labels + 20) * day
-    for line, level in zip(lines, levels, strict=True):
-        name = _cut(line.name, labels)
-        say(axes, look, right + 8 * day, level, name, ha="left", va="center", clip_on=False)
-        tone = {"red": "red_text", "amber": "amber_text"}.get(_tone(line), "text3")
-        slip = _slip(line, look)
-        say(axes, look, edge, level, slip, ha="left", va="center", weight=600, tone=tone)
+def _named_inside(line: TrendLine, look: Style, labels: Labels, room: float) -> bool:
+    if not line.is_done:
+        return False
+    shown = f"{_shown(line, room)}  {_slip(line, look)}".strip()
+    spots = (("left", "top", 6.0, -4.0), ("left", "center", 9.0, 0.0))
+    return labels.put(*line.points[-1], shown, spots, within=True, tone="text3")
 
 
 def _tone(line: TrendLine) -> str:
-    if line.is_done:
-        return "grey"
-    return {"very_late": "red", "late": "amber"}.get(late_class(line.slip), "ch_actual")
+    state = state_of(line.slip, is_done=line.is_done)
+    return {"done": "grey", "very_late": "red", "late": "amber"}.get(state, "ch_actual")
 
 
 def _slip(line: TrendLine, look: Style) -> str:
     return text.slip(line.slip, look.w.language)
 
 
-def _cut(name: str, room: float) -> str:
-    if width_of(name) <= room + 1:
-        return name
-    while name and width_of(f"{name}…") > room:
-        name = name[:-1]
-    return f"{name.rstrip()}…"
+def _shown(line: TrendLine, room: float) -> str:
+    """Return the name with its shop, by word, by letter, or not, as there is room."""
+    words_of = [f"{line.name} · {shop}" for shop in line.shop]
+    return next((shown for shown in words_of if width_of(shown) <= room), line.name)
 
 
-def _rank(row: MilestoneRow) -> tuple[int, int, str]:
-    return (not row.key, -(row.slip or 0) if not row.is_done else 1, row.code)
+def _told(
+    row: MilestoneRow, points: list[tuple[dt.date, dt.date]], request: ChartRequest
+) -> History:
+    """Return the reports up to the end: the day it was reached, or what is expected now."""
+    if row.actual_finish is not None:
+        before = [point for point in points if point[0] < row.actual_finish]
+        return (*before, (row.actual_finish, row.actual_finish))
+    assert row.finish is not None
+    before = [point for point in points if point[0] < request.status_date]
+    return (*before, (request.status_date, row.finish))
 
 
-def _gate_ids(rows: Iterable[MilestoneRow]) -> set[int]:
-    """Return the last milestone of each stage of each shop."""
+def _chosen(rows: Sequence[MilestoneRow]) -> list[MilestoneRow]:
+    """Return the most telling: of each stage the last key one, then other key ones, then others."""
+    last: dict[str, MilestoneRow] = {}
+    for row in sorted(rows, key=lambda row: (row.key, row.finish)):
+        last[row.stage] = row
+    rank = {stage: n for n, stage in enumerate(_TELLING)}
+
+    def order(row: MilestoneRow) -> tuple[bool, bool, int, int, str]:
+        is_last = last[row.stage] is row
+        return not row.key, not is_last, rank.get(row.stage, len(rank)), -(row.slip or 0), row.code
+
+    return sorted(rows, key=order)[:MOST]
+
+
+def _names(rows: Iterable[MilestoneRow], language: str) -> dict[int, str]:
+    """Return short names; the last milestone of some stages goes by the word for its gate."""
+    rows = list(rows)
+    found = short_names(rows, language)
     last: dict[tuple[str, str], MilestoneRow] = {}
-    for row in rows:
-        now = last.get((row.shop, row.stage))
-        if row.finish is not None and (
-            now is None or now.finish is None or row.finish > now.finish
-        ):
-            last[row.shop, row.stage] = row
-    return {row.id for row in last.values()}
+    for row in sorted((row for row in rows if row.finish is not None), key=_finish):
+        last[row.shop, row.stage] = row
+    found.update({row.id: _GATES[row.stage] for row in last.values() if row.stage in _GATES})
+    return found
 
 
-def _name(row: MilestoneRow, language: str, *, is_gate: bool) -> str:
-    """Return a short name: of the last of a stage its gate with the shop, else the name."""
-    gate = _GATES.get(row.stage)
-    if gate is None or not is_gate:
-        return row.named(language)
-    if row.shop == terms.PROJECT_LEVEL:
-        return gate
-    return f"{gate} · {words(language)(terms.shop(row.shop).name)}"
+def _finish(row: MilestoneRow) -> dt.date:
+    assert row.finish is not None
+    return row.finish
+
+
+def _shop(code: str, language: str) -> tuple[str, ...]:
+    if code == terms.PROJECT_LEVEL:
+        return ()
+    shop, w = terms.shop(code), words(language)
+    return w(shop.name), w(shop.letter)
 
 
 SPEC = Chart(

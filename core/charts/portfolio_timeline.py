@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from core import text
+from core import terms, text
+from core.charts._axis import month_axis, span, status_line
+from core.charts._marks import Labels, bars, diamonds, slip_tone, state_of
 from core.charts._spec import Chart
-from core.charts._style import (
-    bars,
-    diamonds,
-    empty,
-    late_class,
-    month_axis,
-    num,
-    place,
-    say,
-    span,
-    status_line,
-    width_of,
-)
+from core.charts._style import cut, empty, extent, pixels, place, rule, say, width_of
 from core.language import mark
 from core.model import Milestone, Project
 
@@ -33,12 +23,15 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.charts._spec import ChartRequest
-    from core.charts._style import (
-        Style,
-    )
+    from core.charts._style import Style
 
-GATES: Final = ("S03", "S15", "S16", "S19")
-"""Effective, SOP, PAC, FAC: the last milestone of each is the gate."""
+GATES: Final = {"S16": "PAC", "S15": "SOP", "S19": "FAC", "S03": mark("Effective")}
+"""The last milestone of each of these stages is a gate; the most telling word first."""
+_ROW: Final = 46.0
+"""Pixels a row has at most."""
+_READABLE: Final = 30.0
+_NAMED: Final = 12.0
+_BAR: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +46,12 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class ProjectBar:
-    """A project from its first to its last dated milestone."""
+    """A project from its first to its last dated milestone; a pursuit is not signed yet."""
 
     name: str
     start: dt.date
     finish: dt.date
+    is_pursuit: bool
     gates: tuple[Gate, ...]
 
 
@@ -74,104 +68,116 @@ def load(session: Session, request: ChartRequest) -> Timeline | None:
     found = session.execute(
         select(
             Project.id,
-            Project.name,
-            Project.name_zh,
-            Project.name_ru,
             Milestone.stage,
+            Milestone.actual_start,
             Milestone.forecast_start,
             Milestone.forecast_finish,
             Milestone.actual_finish,
             Milestone.baseline_finish,
         )
         .join(Milestone)
-        .order_by(Project.position, Project.id)
+        .order_by(Milestone.position)
     )
-    named: dict[int, str] = {}
     spans: dict[int, list[dt.date]] = {}
     gates: dict[int, dict[str, Gate]] = {}
-    for id_, name, zh, ru, stage, start, forecast, actual, baseline in found:
+    for id_, stage, began, start, forecast, actual, baseline in found:
         finish = actual or forecast or baseline
         if finish is None:
             continue
-        named[id_] = {"zh": zh, "ru": ru}.get(request.language) or name
-        spans.setdefault(id_, []).extend(day for day in (start, finish) if day is not None)
-        if stage in GATES:
+        spans.setdefault(id_, []).extend((began or start or finish, finish))
+        now = gates.setdefault(id_, {}).get(stage)
+        if stage in GATES and (now is None or finish > now.finish):
             slip = (finish - baseline).days if baseline else None
-            now = gates.setdefault(id_, {}).get(stage)
-            if now is None or finish > now.finish:
-                gates[id_][stage] = Gate(stage, finish, slip, actual is not None)
+            gates[id_][stage] = Gate(stage, finish, slip, actual is not None)
     projects = tuple(
-        ProjectBar(name, min(spans[id_]), max(spans[id_]), tuple(gates.get(id_, {}).values()))
-        for id_, name in named.items()
+        ProjectBar(
+            {"zh": project.name_zh, "ru": project.name_ru}.get(request.language) or project.name,
+            min(spans[project.id]),
+            max(spans[project.id]),
+            project.status in terms.PURSUITS,
+            tuple(gates[project.id].values()),
+        )
+        for project in session.scalars(select(Project).order_by(Project.position, Project.id))
+        if project.id in spans
     )
     return Timeline(projects, request.status_date) if projects else None
 
 
 def draw(figure: Figure, data: Timeline | None, look: Style) -> None:
-    """Draw a thin bar a project: done until the status date, open after it, gates on it."""
+    """Draw a thin bar a project: slate until the status date, pale after it, gates on it."""
     if data is None:
         empty(figure, look, look.w("No projects with dates yet"))
         return
     count = len(data.projects)
-    wide = figure.get_size_inches()[0] * 72
-    left = 16 + min(wide * 0.3, max(width_of(p.name, 500) for p in data.projects))
-    axes = place(figure, look, left=left, right=46, top=22, bottom=36)
+    wide, high = pixels(figure)
+    row = min(_ROW, (high - 60) / count)
+    names = max(width_of(p.name, 500) for p in data.projects)
+    names = min(names, wide * 0.3) if row >= _NAMED else 0
+    bottom = max(36.0, high - 24 - row * count)
+    axes = place(figure, look, left=names + 30, right=24, top=24, bottom=bottom)
     axes.set_ylim(count - 0.5, -0.5)
-    days = [day for project in data.projects for day in (project.start, project.finish)]
-    first, last = span([*days, data.status_date]) or (data.status_date, data.status_date)
-    margin = max(5.0, (num(last) - num(first)) * 0.01)
-    axes.set_xlim(num(first) - margin, num(last) + margin)
+    first, last = span(
+        [data.status_date, *(day for p in data.projects for day in (p.start, p.finish))]
+    )
+    margin = max(5.0, (last - first) * 0.015)
+    axes.set_xlim(first - margin, last + margin)
     axes.set_yticks([])
-    now = data.status_date
-    levels = list(enumerate(data.projects))
-    bars(axes, [(p.start, p.finish, n) for n, p in levels], 0.2, face=look["st_track"], zorder=2)
-    past = [(p.start, min(p.finish, now), n) for n, p in levels]
-    bars(axes, past, 0.2, face=look["st_done"])
+    _bars(axes, data, look)
     _gates(axes, data, look)
-    _names(axes, data, look, left)
-    axes.grid(visible=False)
-    axes.grid(axis="x", color=look["ch_grid"], linewidth=1)
-    status_line(axes, look, now, said=False)
-    say(axes, look, now, -0.62, text.day(now), ha="center", va="bottom", clip_on=False)
-    month_axis(axes, look, first, last)
+    if names:
+        _names(axes, data, look, names)
+    rule(axes, look, "x")
+    status_line(axes, look, data.status_date, over=True)
+    month_axis(axes, look)
+
+
+def _bars(axes: Axes, data: Timeline, look: Style) -> None:
+    now = data.status_date
+    thick = _thickness(axes, data)
+    signed = [(n, p) for n, p in enumerate(data.projects) if not p.is_pursuit]
+    pursued = [(p.start, p.finish, n) for n, p in enumerate(data.projects) if p.is_pursuit]
+    bars(axes, [(p.start, p.finish, n) for n, p in signed], thick, face=look["st_track"], zorder=2)
+    past = [(p.start, min(p.finish, now), n) for n, p in signed]
+    bars(axes, past, thick, face=look["st_done"])
+    bars(axes, pursued, thick, face=look["sunken"], edge=look["st_done"], dashed=True)
+
+
+def _thickness(axes: Axes, data: Timeline) -> float:
+    return min(0.5, _BAR * len(data.projects) / extent(axes)[3])
 
 
 def _gates(axes: Axes, data: Timeline, look: Style) -> None:
+    """Put the gates on the bars, and their words under them, the more telling first."""
     points = [
-        (gate.finish, float(level), late_class(gate.slip, done=gate.is_done))
+        (gate.finish, float(level), state_of(gate.slip, is_done=gate.is_done))
         for level, project in enumerate(data.projects)
         for gate in project.gates
     ]
     diamonds(axes, look, points, radius=5.5)
-    if axes.get_window_extent().height / len(data.projects) < 26:  # noqa: PLR2004  no room for words
+    if extent(axes)[3] / len(data.projects) < _READABLE:
         return
-    for level, project in enumerate(data.projects):
-        for gate in project.gates:
-            if gate.stage == "S16":
-                slip = text.slip(gate.slip, look.w.language) if gate.slip else ""
-                label = f"PAC {slip}".strip()
-                state = late_class(gate.slip, done=gate.is_done)
-                tone = {"very_late": "red_text", "late": "amber_text"}.get(state, "text3")
-                say(
-                    axes,
-                    look,
-                    gate.finish,
-                    level + 0.36,
-                    label,
-                    ha="center",
-                    va="center",
-                    tone=tone,
-                    size=10,
-                )
+    labels = Labels(axes, look)
+    labels.keep_off([(data.status_date, -0.5), (data.status_date, len(data.projects) - 0.5)])
+    for stage in GATES:
+        for level, project in enumerate(data.projects):
+            for gate in project.gates:
+                if gate.stage == stage:
+                    _word(labels, look, gate, level)
+
+
+def _word(labels: Labels, look: Style, gate: Gate, level: int) -> None:
+    state = state_of(gate.slip, is_done=gate.is_done)
+    slip = text.slip(gate.slip, look.w.language) if gate.slip and gate.stage == "S16" else ""
+    shown = f"{look.w(GATES[gate.stage])} {slip}".strip()
+    spots = (("center", "top", 0.0, -8.0), ("left", "top", -4.0, -8.0), ("right", "top", 4.0, -8.0))
+    labels.put(gate.finish, level, shown, spots, tone=slip_tone(state))
 
 
 def _names(axes: Axes, data: Timeline, look: Style, room: float) -> None:
     edge = axes.get_xlim()[0]
     for level, project in enumerate(data.projects):
-        name = project.name
-        while name and width_of(name, 500) > room - 14:
-            name = name[:-2].rstrip() + "…" if len(name) > 2 else ""  # noqa: PLR2004  the last letters
-        say(axes, look, edge, level, f"{name}  ", ha="right", va="center", weight=500, tone="text")
+        name = cut(project.name, room, 500)
+        say(axes, look, edge, level, name, dx=-room - 14, va="center", weight=500, tone="text")
 
 
 SPEC = Chart(

@@ -1,0 +1,65 @@
+"""The schedule for print: rows by shop and phase, or by milestone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.collections import PolyCollection
+
+from core.charts.gantt import GanttChart
+from tests.drawings import drawn, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGE = (1090, 770)
+
+
+def test_a_row_for_each_phase_of_each_shop(astana: Callable[..., Any]) -> None:
+    data = astana("gantt")
+    assert [row.name for row in data.rows if row.is_head] == [
+        "Welding",
+        "Painting",
+        "Final assembly",
+        "Project",
+    ]
+    painting = {row.phase: row for row in data.rows if row.shop == "PAINT"}
+    assert painting["pac"].slip == 92
+    assert painting["design"].is_done
+    assert painting["shipping"].has_begun
+    assert not painting["shipping"].is_done
+
+
+def test_in_detail_a_row_for_each_milestone(astana: Callable[..., Any]) -> None:
+    data = astana("gantt", detail=True)
+    rows = [row for row in data.rows if not row.is_head]
+    assert len(rows) == 48
+    assert "FAT passed (all packages)" in said(drawn("gantt", data, size=PAGE))
+
+
+def test_bars_are_one_collection_a_kind(astana: Callable[..., Any]) -> None:
+    axes = drawn("gantt", astana("gantt", detail=True), size=PAGE).axes[0]
+    found = [c for c in axes.collections if isinstance(c, PolyCollection)]
+    assert len(found) == 4
+
+
+def test_late_gates_have_their_slip_and_the_marks_a_key(astana: Callable[..., Any]) -> None:
+    found = said(drawn("gantt", astana("gantt"), size=(580, 420)))
+    assert "+105 d" in found
+    assert {"Actual", "Running", "Forecast", "Baseline", "> 10 d", "> 30 d"} <= set(found)
+    assert found.count("Status 2025-02-28") == 1
+
+
+def test_rows_too_low_for_words_leave_the_names_of_shops(astana: Callable[..., Any]) -> None:
+    found = said(drawn("gantt", astana("gantt"), size=(560, 240)))
+    assert "Painting" in found
+    assert "Manufacturing" not in found
+
+
+def test_few_rows_do_not_grow_fat() -> None:
+    from tests.core.charts.test_every_chart import FAR
+
+    data = FAR["gantt"]
+    assert isinstance(data, GanttChart)
+    axes = drawn("gantt", data, size=PAGE).axes[0]
+    assert axes.get_window_extent().height / len(data.rows) <= 24
