@@ -73,30 +73,32 @@ def percent_axis(axes: Axes, look: Style, *, over: float) -> None:
     axes.yaxis.set_ticklabels(shown, fontproperties=font(), color=look["text3"])
 
 
-def status_line(axes: Axes, look: Style, day: dt.date, *, over: bool = False) -> None:
-    """Draw the status date as a line, labelled once: beside its top, or over it.
+def status_line(axes: Axes, look: Style, day: dt.date, *, named: bool = True) -> bool:
+    """Draw the status date as a line; return whether it is on the axis at all.
 
     Args:
         axes: where to; their scales must be set.
         look: the style.
-        day: the status date; nothing is drawn where it is off the axis.
-        over: the label stands over the axes instead of inside.
+        day: the status date.
+        named: say the date over the axes, at the top of the line.
     """
     (first, last), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     at = num(day)
     if not first <= at <= last:
-        return
+        return False
     axes.plot([at, at], [bottom, top], color=look["text2"], lw=1, zorder=3.5, clip_on=False)
-    left, _bottom, wide, _high = extent(axes)
-    from_left = (at - first) / (last - first) * wide
-    shown = look.w("Status {day}", day=text.day(day))
-    room = width_of(shown)
-    if over:
-        start = min(max(from_left - room / 2, 2 - left), wide - room)
+    if named:
+        left, _bottom, wide, _high = extent(axes)
+        shown = status_words(look, day)
+        room = width_of(shown)
+        start = min(max((at - first) / (last - first) * wide - room / 2, 2 - left), wide - room)
         say(axes, look, first, top, shown, dx=start, dy=4, va="bottom")
-    else:
-        side, dx = ("right", -6) if from_left > room + 6 else ("left", 6)
-        say(axes, look, at, top, shown, dx=dx, ha=side, va="top")
+    return True
+
+
+def status_words(look: Style, day: dt.date) -> str:
+    """Return how the status date is named on a chart."""
+    return look.w("Status {day}", day=text.day(day))
 
 
 def _mark(axis: Axis, look: Style, months: list[dt.date], shown: list[str]) -> None:

@@ -114,7 +114,7 @@ def draw(figure: Figure, data: GanttChart | None, look: Style) -> None:
     _gates(axes, rows, look)
     _names(axes, rows, names, look)
     rule(axes, look, "x")
-    status_line(axes, look, data.status_date, over=True)
+    status_line(axes, look, data.status_date)
     month_axis(axes, look)
     if keyed:
         _key(figure, look, names)

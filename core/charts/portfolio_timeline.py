@@ -127,7 +127,7 @@ def draw(figure: Figure, data: Timeline | None, look: Style) -> None:
     if names:
         _names(axes, data, look, names)
     rule(axes, look, "x")
-    status_line(axes, look, data.status_date, over=True)
+    status_line(axes, look, data.status_date)
     month_axis(axes, look)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from core import text
-from core.charts._axis import month_axis, percent_axis, span, status_line
+from core.charts._axis import month_axis, percent_axis, span, status_line, status_words
 from core.charts._marks import Labels, columns, diamonds, slip_tone, state_of
 from core.charts._spec import Chart
 from core.charts._style import empty, extent, num, pixels, place, rule, say, width_of
@@ -36,17 +36,19 @@ _NARROWEST: Final = 4.0
 """Pixels a month must have for its bars."""
 _STEPS: Final = (1, 2, 5, 10, 20, 50)
 _OVER: Final = 20.0
-_UP_LEFT: Final = ("right", "bottom", -6.0, 3.0)
-_DOWN_RIGHT: Final = ("left", "top", 7.0, -3.0)
-_BESIDE: Final = (
-    ("left", "center", 8.0, 0.0),
-    ("right", "center", -8.0, 0.0),
-    ("right", "bottom", -6.0, 12.0),
-    ("left", "top", 7.0, -14.0),
-    ("left", "bottom", 7.0, 8.0),
-    ("right", "top", -6.0, -8.0),
+_FAR: Final = (3.0, 15.0, 28.0, 41.0, 55.0)
+_OVER_IT: Final = (("right", "bottom", -6.0, 3.0), ("left", "bottom", 7.0, 3.0))
+_UNDER_IT: Final = (("left", "top", 7.0, -3.0), ("right", "top", -6.0, -3.0))
+_AWAY: Final = tuple(
+    (ha, va, dx, dy * way)
+    for dy in _FAR
+    for va, way in (("top", -1), ("bottom", 1))
+    for ha, dx in (("left", 7.0), ("right", -6.0))
 )
-_SIDES: Final = (("center", 0.0), ("left", 0.0), ("right", 0.0))
+"""Spots beside a place, ever farther away."""
+_BELOW: Final = tuple(
+    (ha, "top", dx, -6 - dy) for dy in _FAR for ha, dx in (("center", 0), ("left", 0), ("right", 0))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,15 @@ def _lines(axes: Axes, data: SCurve, look: Style, labels: Labels) -> None:
 
 def _values(axes: Axes, data: SCurve, look: Style, labels: Labels) -> None:
     """Label the line of the status date, and what was planned and reached on it."""
-    status_line(axes, look, data.status_date)
+    if status_line(axes, look, data.status_date, named=False):
+        bottom, top = axes.get_ylim()
+        beside = (("right", "top", -6.0, 0.0), ("left", "top", 6.0, 0.0))
+        shown = status_words(look, data.status_date)
+        labels.put(data.status_date, top, shown, beside, needed=True)
+        labels.keep_off([(data.status_date, bottom), (data.status_date, top)])
     at = next((p for p in data.points if p.date == data.status_date), None)
     if at is None or at.actual is None:
         return
-    labels.keep_off([(at.date, y) for y in axes.get_ylim()])
     x, language = num(at.date), look.w.language
     axes.plot(
         [x],
@@ -154,11 +160,11 @@ def _values(axes: Axes, data: SCurve, look: Style, labels: Labels) -> None:
     )
     planned = look.w("Planned {share}", share=text.percent(at.planned, 1, language))
     actual = look.w("Actual {share}", share=text.percent(at.actual, 1, language))
-    over, under = (_UP_LEFT, *_BESIDE), (_DOWN_RIGHT, *_BESIDE)
+    over, under = (*_OVER_IT, *_AWAY), (*_UNDER_IT, *_AWAY)
     ahead = at.actual > at.planned
-    labels.put(x, at.planned, planned, under if ahead else over, needed=True, tone="text3")
     spots = over if ahead else under
     labels.put(x, at.actual, actual, spots, needed=True, tone="ch_actual", weight=600)
+    labels.put(x, at.planned, planned, under if ahead else over, needed=True, tone="text3")
 
 
 def _pac(axes: Axes, data: SCurve, look: Style, labels: Labels) -> None:
@@ -177,9 +183,8 @@ def _pac(axes: Axes, data: SCurve, look: Style, labels: Labels) -> None:
     for day, level, _state in points:
         labels.keep_off([(day, level)], 6)
     label = look.w("PAC {slip}", slip=text.slip(slip, look.w.language)).strip()
-    spots = [(ha, "top", dx, dy) for dy in (-9.0, -20.0) for ha, dx in _SIDES]
     tone = slip_tone(state_of(slip, is_done=False))
-    labels.put(*points[-1][:2], label, spots, needed=True, weight=600, tone=tone)
+    labels.put(*points[-1][:2], label, _BELOW, needed=True, weight=600, tone=tone)
 
 
 def _share_of_actual(data: SCurve) -> float:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -28,8 +28,12 @@ from core.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.charts import Chart
+
 ROUNDS = 15
 TARGETS = {"s_curve": 3, "milestone_trend": 6}
+PANEL, HIGH = (560, 240), (580, 420)
+SIZES = {"gantt": HIGH, "portfolio_timeline": HIGH}
 
 
 def clock() -> dt.datetime:
@@ -37,9 +41,9 @@ def clock() -> dt.datetime:
     return dt.datetime(2025, 2, 28, tzinfo=dt.UTC)
 
 
-def median(draw: Callable[[Figure], object]) -> float:
+def median(draw: Callable[[Figure], object], size: tuple[int, int]) -> float:
     """Return the median milliseconds of clearing, drawing and rendering."""
-    figure = Figure(figsize=(560 / 72, 240 / 72), dpi=72)
+    figure = Figure(figsize=(size[0] / 72, size[1] / 72), dpi=72)
     canvas = FigureCanvasAgg(figure)
     found = []
     for _ in range(ROUNDS):
@@ -51,22 +55,25 @@ def median(draw: Callable[[Figure], object]) -> float:
     return statistics.median(found)
 
 
+def redrawn(chart: Chart, data: Any) -> Callable[[Figure], object]:
+    """Return what draws this data."""
+    look = style("light", "en")
+    return lambda figure: chart.draw(figure, data, look)
+
+
 def main() -> None:
     """Print floor, ours and ratio."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace.create(Path(folder) / "b.handover", clock=clock, user="bench")
         workspace.run(IMPORT, import_portfolio, read(resources() / "samples" / "astana.yaml"))
         project = workspace.read(project_id, "P-2301")
-        floor = median(lambda figure: figure.add_subplot())
-        print(f"{'empty axes':20} {floor:7.1f} ms   1.0 x")
+        floors = {size: median(lambda figure: figure.add_subplot(), size) for size in (PANEL, HIGH)}
+        for size, floor in floors.items():
+            print(f"{f'empty axes {size[0]}x{size[1]}':20} {floor:7.1f} ms   1.0 x")
         for key, chart in charts().items():
             data = workspace.read(chart.load, ChartRequest("en", dt.date(2025, 2, 28), project))
-            look = style("light", "en")
-
-            def draw(figure: Figure, chart=chart, data=data) -> None:  # noqa: ANN001  bound for the loop
-                chart.draw(figure, data, look)  # noqa: B023  drawn within the round
-
-            ours = median(draw)
+            size = SIZES.get(key, PANEL)
+            ours, floor = median(redrawn(chart, data), size), floors[size]
             target = f"target {TARGETS[key]} x" if key in TARGETS else ""
             print(f"{key:20} {ours:7.1f} ms {ours / floor:5.1f} x   {target}")
         workspace.close()

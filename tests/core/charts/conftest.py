@@ -32,12 +32,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="session")
-def astana(sample: Workspace) -> Callable[..., Any]:
-    """Provide what a chart loads of the Astana project, by its key."""
-    project = sample.read(project_id, "P-2301")
+def loaded(sample: Workspace) -> Callable[..., Any]:
+    """Provide what a chart loads of a project, the Astana one by default, by the chart's key."""
 
-    def load(key: str, language: str = "en", *, detail: bool = False) -> Any:
-        wanted = ChartRequest(language, STATUS, project, detail)
+    def load(key: str, lang: str = "en", *, detail: bool = False, code: str = "P-2301") -> Any:
+        wanted = ChartRequest(lang, STATUS, sample.read(project_id, code), detail)
         return sample.read(charts()[key].load, wanted)
 
     return load

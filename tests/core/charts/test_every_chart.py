@@ -19,6 +19,7 @@ from core.operations.milestones import edit_milestone
 from core.rules.progress import CurvePoint
 from tests.builders import day, milestone_in, project_in, started
 from tests.drawings import drawn, said, texts
+from tests.sample import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +63,8 @@ FAR = {
 @pytest.mark.parametrize("lang", ["en", "zh", "ru"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("key", charts())
-def test_draws_the_sample(astana: Callable[..., Any], key: str, theme: str, lang: str) -> None:
-    made = drawn(key, astana(key, lang), theme=theme, lang=lang)
+def test_draws_the_sample(loaded: Callable[..., Any], key: str, theme: str, lang: str) -> None:
+    made = drawn(key, loaded(key, lang), theme=theme, lang=lang)
     assert made.axes
     assert all(not text.get_parse_math() for text in texts(made))
 
@@ -86,9 +87,23 @@ def test_says_so_where_there_is_nothing_to_draw(
 @pytest.mark.parametrize("size", [(320, 200), (560, 240), (580, 420), (1090, 770)])
 @pytest.mark.parametrize("key", charts())
 def test_words_do_not_meet_and_stay_on_the_figure(
-    astana: Callable[..., Any], key: str, size: tuple[int, int], lang: str
+    loaded: Callable[..., Any], key: str, size: tuple[int, int], lang: str
 ) -> None:
-    made = drawn(key, astana(key, lang), size=size, lang=lang)
+    assert_apart(drawn(key, loaded(key, lang), size=size, lang=lang), size)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code != "P-2301"])
+@pytest.mark.parametrize("key", ["s_curve", "gantt"])
+def test_words_do_not_meet_on_a_project_just_begun_or_long_done(
+    loaded: Callable[..., Any], key: str, code: str
+) -> None:
+    size = (560, 240)
+    data = loaded(key, code=code)
+    if data is not None:
+        assert_apart(drawn(key, data, size=size), size)
+
+
+def assert_apart(made: Figure, size: tuple[int, int]) -> None:
     boxes = {text: text.get_window_extent() for text in texts(made)}
     for text, box in boxes.items():
         assert box.x0 >= 0, text
@@ -103,9 +118,9 @@ def test_words_do_not_meet_and_stay_on_the_figure(
 
 @pytest.mark.parametrize("key", charts())
 def test_a_dense_screen_shows_the_same_words_at_the_same_places(
-    astana: Callable[..., Any], key: str
+    loaded: Callable[..., Any], key: str
 ) -> None:
-    data = astana(key)
+    data = loaded(key)
     plain, dense = drawn(key, data), drawn(key, data)
     dense.set_dpi(144)
     dense.clear()
@@ -118,9 +133,9 @@ def test_a_dense_screen_shows_the_same_words_at_the_same_places(
 @pytest.mark.parametrize("size", [(40, 30), (120, 100), (160, 900)])
 @pytest.mark.parametrize("key", charts())
 def test_a_pane_pulled_small_does_not_break_it(
-    astana: Callable[..., Any], key: str, size: tuple[int, int]
+    loaded: Callable[..., Any], key: str, size: tuple[int, int]
 ) -> None:
-    assert drawn(key, astana(key), size=size).axes
+    assert drawn(key, loaded(key), size=size).axes
 
 
 @pytest.mark.parametrize("key", charts())

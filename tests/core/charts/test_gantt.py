@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PAGE = (1090, 770)
 
 
-def test_a_row_for_each_phase_of_each_shop(astana: Callable[..., Any]) -> None:
-    data = astana("gantt")
+def test_a_row_for_each_phase_of_each_shop(loaded: Callable[..., Any]) -> None:
+    data = loaded("gantt")
     assert [row.name for row in data.rows if row.is_head] == [
         "Welding",
         "Painting",
@@ -30,28 +30,28 @@ def test_a_row_for_each_phase_of_each_shop(astana: Callable[..., Any]) -> None:
     assert not painting["shipping"].is_done
 
 
-def test_in_detail_a_row_for_each_milestone(astana: Callable[..., Any]) -> None:
-    data = astana("gantt", detail=True)
+def test_in_detail_a_row_for_each_milestone(loaded: Callable[..., Any]) -> None:
+    data = loaded("gantt", detail=True)
     rows = [row for row in data.rows if not row.is_head]
     assert len(rows) == 48
     assert "FAT passed (all packages)" in said(drawn("gantt", data, size=PAGE))
 
 
-def test_bars_are_one_collection_a_kind(astana: Callable[..., Any]) -> None:
-    axes = drawn("gantt", astana("gantt", detail=True), size=PAGE).axes[0]
+def test_bars_are_one_collection_a_kind(loaded: Callable[..., Any]) -> None:
+    axes = drawn("gantt", loaded("gantt", detail=True), size=PAGE).axes[0]
     found = [c for c in axes.collections if isinstance(c, PolyCollection)]
     assert len(found) == 4
 
 
-def test_late_gates_have_their_slip_and_the_marks_a_key(astana: Callable[..., Any]) -> None:
-    found = said(drawn("gantt", astana("gantt"), size=(580, 420)))
+def test_late_gates_have_their_slip_and_the_marks_a_key(loaded: Callable[..., Any]) -> None:
+    found = said(drawn("gantt", loaded("gantt"), size=(580, 420)))
     assert "+105 d" in found
     assert {"Actual", "Running", "Forecast", "Baseline", "> 10 d", "> 30 d"} <= set(found)
     assert found.count("Status 2025-02-28") == 1
 
 
-def test_rows_too_low_for_words_leave_the_names_of_shops(astana: Callable[..., Any]) -> None:
-    found = said(drawn("gantt", astana("gantt"), size=(560, 240)))
+def test_rows_too_low_for_words_leave_the_names_of_shops(loaded: Callable[..., Any]) -> None:
+    found = said(drawn("gantt", loaded("gantt"), size=(560, 240)))
     assert "Painting" in found
     assert "Manufacturing" not in found
 

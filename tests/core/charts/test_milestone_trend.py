@@ -27,8 +27,8 @@ def line(name: str, finish: str, slip: int, *, done: bool = False) -> TrendLine:
     return TrendLine(name, (), ((day("2024-01-31"), end), last), end, slip, is_done=done)
 
 
-def test_the_most_telling_milestones_come_first_one_a_stage(astana: Callable[..., Any]) -> None:
-    lines = astana("milestone_trend").lines
+def test_the_most_telling_milestones_come_first_one_a_stage(loaded: Callable[..., Any]) -> None:
+    lines = loaded("milestone_trend").lines
     assert [line.name for line in lines[:3]] == ["PAC", "SOP", "Mechanical completion"]
     assert lines[0].shop == ("Painting", "P")
     assert lines[1].shop == ()
@@ -36,22 +36,22 @@ def test_the_most_telling_milestones_come_first_one_a_stage(astana: Callable[...
 
 
 def test_a_line_is_followed_to_the_status_date_or_to_the_day_it_was_reached(
-    astana: Callable[..., Any],
+    loaded: Callable[..., Any],
 ) -> None:
-    for line in astana("milestone_trend").lines:
+    for line in loaded("milestone_trend").lines:
         on, finish = line.points[-1]
         assert on == (finish if line.is_done else STATUS)
         assert [on for on, _ in line.points] == sorted({on for on, _ in line.points})
 
 
-def test_names_and_slips_stand_at_the_ends(astana: Callable[..., Any]) -> None:
-    found = said(drawn("milestone_trend", astana("milestone_trend")))
+def test_names_and_slips_stand_at_the_ends(loaded: Callable[..., Any]) -> None:
+    found = said(drawn("milestone_trend", loaded("milestone_trend")))
     assert {"PAC · Painting", "SOP", "reached"} <= set(found)
     assert found.count("+92 d") == 2
 
 
-def test_a_higher_figure_has_more_lines(astana: Callable[..., Any]) -> None:
-    data = astana("milestone_trend")
+def test_a_higher_figure_has_more_lines(loaded: Callable[..., Any]) -> None:
+    data = loaded("milestone_trend")
     low = drawn("milestone_trend", data, size=(560, 200)).axes[0].lines
     high = drawn("milestone_trend", data, size=(900, 600)).axes[0].lines
     assert len(low) < len(high)
@@ -85,9 +85,9 @@ def test_what_was_reached_long_ago_is_named_at_its_own_end() -> None:
     assert inside.get_window_extent().x1 < figure.axes[0].get_window_extent().x1
 
 
-def test_dates_go_up_as_the_language_writes_them(astana: Callable[..., Any]) -> None:
+def test_dates_go_up_as_the_language_writes_them(loaded: Callable[..., Any]) -> None:
     def up(lang: str) -> list[str]:
-        return marks(drawn("milestone_trend", astana("milestone_trend", lang), lang=lang), "y")
+        return marks(drawn("milestone_trend", loaded("milestone_trend", lang), lang=lang), "y")
 
     assert "Jan 25" in up("en")
     assert "25年1月" in up("zh")

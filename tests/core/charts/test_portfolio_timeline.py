@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def test_every_project_has_its_gates_in_the_order_of_the_user(astana: Callable[..., Any]) -> None:
-    data = astana("portfolio_timeline", "ru")
+def test_every_project_has_its_gates_in_the_order_of_the_user(loaded: Callable[..., Any]) -> None:
+    data = loaded("portfolio_timeline", "ru")
     assert len(data.projects) == 6
     assert data.projects[0].name == "Проект «Астана Автомобиль»"
     assert {gate.stage for gate in data.projects[0].gates} == {"S03", "S15", "S16", "S19"}
 
 
-def test_what_is_not_signed_is_a_pursuit(astana: Callable[..., Any]) -> None:
-    pursued = [p.name for p in astana("portfolio_timeline").projects if p.is_pursuit]
+def test_what_is_not_signed_is_a_pursuit(loaded: Callable[..., Any]) -> None:
+    pursued = [p.name for p in loaded("portfolio_timeline").projects if p.is_pursuit]
     assert pursued == ["UzAuto painting shop renewal (prospect)"]
 
 
-def test_the_slip_of_pac_is_said_under_it(astana: Callable[..., Any]) -> None:
-    found = said(drawn("portfolio_timeline", astana("portfolio_timeline"), size=(580, 420)))
+def test_the_slip_of_pac_is_said_under_it(loaded: Callable[..., Any]) -> None:
+    found = said(drawn("portfolio_timeline", loaded("portfolio_timeline"), size=(580, 420)))
     assert {"PAC +92 d", "PAC +28 d", "PAC +182 d", "Status 2025-02-28"} <= set(found)
     assert "Astana Automobile" in found
 
 
-def test_each_gate_is_one_diamond(astana: Callable[..., Any]) -> None:
-    data = astana("portfolio_timeline")
+def test_each_gate_is_one_diamond(loaded: Callable[..., Any]) -> None:
+    data = loaded("portfolio_timeline")
     axes = drawn("portfolio_timeline", data).axes[0]
     outlines = [c for c in axes.collections if isinstance(c, PathCollection) and c.zorder == 5]
     gates = sum(len(project.gates) for project in data.projects)

@@ -33,23 +33,23 @@ MID_MONTH = curve(
 )
 
 
-def test_both_values_at_the_status_date_are_said(astana: Callable[..., Any]) -> None:
-    found = said(drawn("s_curve", astana("s_curve")))
+def test_both_values_at_the_status_date_are_said(loaded: Callable[..., Any]) -> None:
+    found = said(drawn("s_curve", loaded("s_curve")))
     assert found.count("Status 2025-02-28") == 1
     assert {"Planned 86.4 %", "Actual 75.4 %", "PAC +92 d", "Forecast"} <= set(found)
     assert any(words.endswith("%/month") for words in found)
 
 
-def test_numbers_and_months_are_written_as_the_language_does(astana: Callable[..., Any]) -> None:
-    figure = drawn("s_curve", astana("s_curve", "ru"), lang="ru", size=(900, 240))
+def test_numbers_and_months_are_written_as_the_language_does(loaded: Callable[..., Any]) -> None:
+    figure = drawn("s_curve", loaded("s_curve", "ru"), lang="ru", size=(900, 240))
     assert any("86,4 %" in words for words in said(figure))
     assert "янв\n2025" in marks(figure, "x")
-    figure = drawn("s_curve", astana("s_curve", "zh"), lang="zh", size=(900, 240))
+    figure = drawn("s_curve", loaded("s_curve", "zh"), lang="zh", size=(900, 240))
     assert "1月\n2025" in marks(figure, "x")
 
 
-def test_each_line_has_the_points_it_stands_for(astana: Callable[..., Any]) -> None:
-    data = astana("s_curve")
+def test_each_line_has_the_points_it_stands_for(loaded: Callable[..., Any]) -> None:
+    data = loaded("s_curve")
     lines = drawn("s_curve", data).axes[0].lines
     at = next(n for n, point in enumerate(data.points) if point.date == STATUS)
     drawn_points = [points(line) for line in lines[:3]]
@@ -60,9 +60,9 @@ def test_each_line_has_the_points_it_stands_for(astana: Callable[..., Any]) -> N
 
 
 def test_pac_lies_on_the_lines_at_its_planned_and_its_expected_day(
-    astana: Callable[..., Any],
+    loaded: Callable[..., Any],
 ) -> None:
-    data = astana("s_curve")
+    data = loaded("s_curve")
     axes = drawn("s_curve", data).axes[0]
     found = [c for c in axes.collections if isinstance(c, PathCollection)]
     days = [dt.date(1970, 1, 1) + dt.timedelta(points(c)[0][0]) for c in found]
@@ -76,13 +76,13 @@ def test_pac_lies_on_the_lines_at_its_planned_and_its_expected_day(
     )
 
 
-def test_a_pac_reached_is_said_with_its_slip(astana: Callable[..., Any]) -> None:
-    data = replace(astana("s_curve"), pac_finish=dt.date(2025, 1, 31), pac_done=True)
+def test_a_pac_reached_is_said_with_its_slip(loaded: Callable[..., Any]) -> None:
+    data = replace(loaded("s_curve"), pac_finish=dt.date(2025, 1, 31), pac_done=True)
     assert any(words.startswith("PAC −181 d") for words in said(drawn("s_curve", data)))
 
 
-def test_a_small_chart_has_no_bars_and_keeps_its_values(astana: Callable[..., Any]) -> None:
-    figure = drawn("s_curve", astana("s_curve"), size=(320, 200))
+def test_a_small_chart_has_no_bars_and_keeps_its_values(loaded: Callable[..., Any]) -> None:
+    figure = drawn("s_curve", loaded("s_curve"), size=(320, 200))
     assert not [c for c in figure.axes[0].collections if isinstance(c, PolyCollection)]
     assert {"Planned 86.4 %", "Actual 75.4 %"} <= set(said(figure))
 
