@@ -6,7 +6,6 @@ import os
 import secrets
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from platformdirs import PlatformDirs
@@ -16,6 +15,7 @@ from core.language import mark, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _DIRS: Final = PlatformDirs("Handover", appauthor=False)
 _RETRIES: Final = 10

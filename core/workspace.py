@@ -12,10 +12,9 @@ from sqlalchemy.orm import sessionmaker
 from core.db import backup as backups
 from core.db import file as files
 from core.db import lock_note
-from core.db.base import Base
 from core.db.history import write_history
-from core.db.recorder import recorded, stored, taken
-from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly, UndoConflict
+from core.db.recorder import apply, guard, recorded, taken
+from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly
 from core.language import mark, tr
 from core.operations.summaries import derive
 from core.text import when
@@ -119,6 +118,7 @@ class Workspace:
         if seen.schema < files.SCHEMA:
             _upgrade(path, seen.schema, at=clock(), read_only=read_only)
         engine = files.engine(path, _mode(seen, read_only=read_only))
+        guard(engine)
         try:
             files.check(engine, path, full=seen.is_unclean)
         except DamagedFile as damage:
@@ -191,7 +191,11 @@ class Workspace:
         return len(self._undo)
 
     def undo(self) -> None:
-        """Take back the last step."""
+        """Take back the last step.
+
+        Raises:
+            UndoConflict: a row it wrote was changed since by other means; nothing is written.
+        """
         with self._lock:
             step = self._undo[-1]
             self._write(step.reversed())
@@ -262,11 +266,7 @@ class Workspace:
         self._may_write()
         with files.faults(self.path), self._engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for change in step.changes:
-                table = Base.metadata.tables[change.table]
-                if stored(connection, table, change.key) != change.before:
-                    raise UndoConflict
-                change.apply(connection)
+            apply(connection, step.changes)
             self._keep(connection, step)
         self._announce(step)
 

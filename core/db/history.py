@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import datetime as dt
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import DDL, ForeignKey, event, insert
+from sqlalchemy import DDL, ForeignKey, event, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.db.base import Base
+from core.db.recorder import HISTORY, net
 from core.db.types import Instant, Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, ForeignKeyConstraint
 
     from core.db.recorder import Change
 
@@ -70,32 +72,67 @@ def write_history(
     reason: str | None,
     changes: Iterable[Change],
 ) -> None:
-    """Add a step and its changes, in the transaction that made them."""
+    """Add a step and its changes, one for each row, in the transaction that made them."""
+    tables = Base.metadata.tables
     made = connection.execute(
-        insert(HistoryStep).values(at=at, user=user, label=label, kind=kind, reason=reason)
+        tables[HistoryStep.__tablename__].insert(),
+        {"at": at, "user": user, "label": label, "kind": kind, "reason": reason},
+        execution_options=HISTORY,
     )
     [step_id] = made.inserted_primary_key or (None,)
+    changed = net(changes)
+    projects = _Projects(connection, changed)
     rows = [
         {
             "step_id": step_id,
-            "project_id": _project(change),
+            "project_id": projects.of(change),
             "table": change.table,
-            "key": list(map(_plain, change.key)),
+            "key": [_plain(part) for part in change.key],
             "before": _plain_row(change.before),
             "after": _plain_row(change.after),
         }
-        for change in changes
+        for change in changed
     ]
     if rows:
-        connection.execute(insert(HistoryChange), rows)
+        connection.execute(
+            tables[HistoryChange.__tablename__].insert(), rows, execution_options=HISTORY
+        )
 
 
-def _project(change: Change) -> int | None:
-    row = change.after or change.before or {}
-    if change.table == "project":
-        return int(change.key[0])
-    found = row.get("project_id")
-    return None if found is None else int(found)
+class _Projects:
+    """Which project a row belongs to: by itself, or through the row it hangs on."""
+
+    PROJECT: Final = "project"
+
+    def __init__(self, connection: Connection, changes: Iterable[Change]) -> None:
+        self._connection = connection
+        self._found: dict[tuple[str, Any], int | None] = {}
+        for change in changes:
+            row = change.after or change.before or {}
+            if "project_id" in row:
+                self._found[change.table, change.key[0]] = row["project_id"]
+
+    def of(self, change: Change) -> int | None:
+        """Return the project of a row; None for what belongs to the whole file."""
+        if change.table == self.PROJECT:
+            return int(change.key[0])
+        row = change.after or change.before or {}
+        if "project_id" in row:
+            found: int | None = row["project_id"]
+            return found
+        for link in Base.metadata.tables[change.table].foreign_key_constraints:
+            if "project_id" in link.referred_table.c:
+                return self._through(link, row)
+        return None
+
+    def _through(self, link: ForeignKeyConstraint, row: Mapping[str, Any]) -> int | None:
+        parent = link.referred_table
+        key = row[link.column_keys[0]]
+        place = (parent.name, key)
+        if place not in self._found:
+            wanted = select(parent.c.project_id).where(parent.c.id == key)
+            self._found[place] = self._connection.execute(wanted).scalar()
+        return self._found[place]
 
 
 def _plain_row(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -103,5 +140,7 @@ def _plain_row(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON can hold it: days as ISO text, decimals as text."""
-    return json.loads(json.dumps(value, default=str))
+    """Return a value as JSON can hold it exactly: days as ISO text, decimals as text."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value

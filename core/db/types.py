@@ -1,18 +1,25 @@
-"""Column types for STRICT tables: what SQLite would keep loosely is kept exactly."""
+"""Column types for STRICT tables: what SQLite would keep loosely is kept exactly.
+
+A value that a column cannot hold is an `InvalidInput`, raised before anything is written.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import BigInteger, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
-EARLIEST = dt.date(1900, 1, 1)
-LATEST = dt.date(2200, 12, 31)
-LARGEST = 999_999_999_999_999
+from core.errors import InvalidInput
+from core.language import mark, tr
+
+EARLIEST: Final = dt.date(1900, 1, 1)
+LATEST: Final = dt.date(2200, 12, 31)
+LARGEST: Final = 999_999_999_999_999
+"""Fifteen digits: exact in a spreadsheet too."""
 
 
 class IsoDate(TypeDecorator[dt.date]):
@@ -25,8 +32,11 @@ class IsoDate(TypeDecorator[dt.date]):
         """Return the text kept."""
         if value is None:
             return None
+        assert not isinstance(value, dt.datetime), "a day has no time"
         if not EARLIEST <= value <= LATEST:
-            raise ValueError(f"{value} is not between 1900 and 2200")
+            raise InvalidInput(
+                tr(mark("{day} is not a day between 1900 and 2200."), day=value.isoformat())
+            )
         return value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Any) -> dt.date | None:
@@ -35,7 +45,7 @@ class IsoDate(TypeDecorator[dt.date]):
 
 
 class Instant(TypeDecorator[dt.datetime]):
-    """A moment, kept as UTC text that ends in Z."""
+    """A moment, kept as UTC text of one length that ends in Z, so that text order is time order."""
 
     impl = Text
     cache_ok = True
@@ -45,7 +55,7 @@ class Instant(TypeDecorator[dt.datetime]):
         if value is None:
             return None
         assert value.tzinfo is not None, "a moment needs a time zone"
-        return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+        return value.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
     def process_result_value(self, value: str | None, dialect: Any) -> dt.datetime | None:
         """Return the moment, in UTC."""
@@ -68,7 +78,7 @@ class Flag(TypeDecorator[bool]):
 
 
 class Minor(TypeDecorator[int]):
-    """Money in minor units; at most fifteen digits, exact in Excel too."""
+    """Money in minor units, at most fifteen digits."""
 
     impl = BigInteger
     cache_ok = True
@@ -79,9 +89,7 @@ class Minor(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, dialect: Any) -> int | None:
         """Return the number kept; what is larger is refused."""
-        if value is not None and abs(value) > LARGEST:
-            raise ValueError(f"{value} has more than fifteen digits")
-        return value
+        return None if value is None else _within(value, value)
 
 
 class Fixed(TypeDecorator[Decimal]):
@@ -99,16 +107,25 @@ class Fixed(TypeDecorator[Decimal]):
         return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
 
     def process_bind_param(self, value: Decimal | int | None, dialect: Any) -> int | None:
-        """Return the integer kept; more places than there are is refused."""
+        """Return the integer kept; more places than there are, or no number at all, is refused."""
         if value is None:
             return None
-        scaled = Decimal(value).scaleb(self.places)
-        if scaled != scaled.to_integral_value():
-            raise ValueError(f"{value} has more than {self.places} places")
-        return int(scaled)
+        number = Decimal(value)
+        if not number.is_finite() or number.adjusted() + self.places > len(str(LARGEST)):
+            _within(value, LARGEST + 1)
+        digits, scaled = len(number.as_tuple().digits), number.scaleb(self.places)
+        if digits > len(str(LARGEST)) or scaled != scaled.to_integral_value():
+            raise InvalidInput(
+                tr(
+                    mark("{number} has more than {places} decimal places."),
+                    number=value,
+                    places=self.places,
+                )
+            )
+        return _within(value, int(scaled))
 
     def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
-        """Return the decimal, without needless zeros."""
+        """Return the decimal, with all its places."""
         return None if value is None else Decimal(value).scaleb(-self.places)
 
 
@@ -125,3 +142,9 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: str | None, dialect: Any) -> Any:
         """Return what was kept."""
         return None if value is None else json.loads(value)
+
+
+def _within(said: Decimal | int, kept: int) -> int:
+    if abs(kept) > LARGEST:
+        raise InvalidInput(tr(mark("{number} is no number that can be kept."), number=said))
+    return kept

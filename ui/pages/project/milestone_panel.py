@@ -23,9 +23,9 @@ from core.language import current, mark, tr, trn
 from core.operations.milestones import edit_milestone, move_with_followers
 from core.queries.consequence import consequence
 from ui.guard import guarded
+from ui.pages.project.edits import label_of, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
-from ui.pages.project.tabs.schedule.edits import label_of, percentage, shop_words
 from ui.pages.project.wait_list import WaitList
 from ui.theme import font
 from ui.widgets.button import button, icon_button

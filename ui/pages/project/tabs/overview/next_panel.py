@@ -10,8 +10,8 @@ from core import terms, text
 from core.language import mark, tr
 from ui import paint
 from ui.models.cells import slip_tone
+from ui.pages.project.edits import gate_state
 from ui.pages.project.tabs.overview.lines import Lines
-from ui.pages.project.tabs.schedule.edits import gate_state
 from ui.theme import line_height, text_width
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import Segmented

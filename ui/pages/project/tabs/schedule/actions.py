@@ -17,7 +17,7 @@ from ui.actions import Action, build, menu
 from ui.dialogs.bulk_edit import open_bulk_edit
 from ui.dialogs.paste_refused import Refused, open_refused
 from ui.dialogs.shift_dates import open_shift_dates
-from ui.pages.project.tabs.schedule.edits import edit_many, edit_one
+from ui.pages.project.edits import edit_many, edit_one
 from ui.pages.project.tabs.schedule.toolbar import MODES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from core import text
 from core.language import current, mark, tr
 from ui.models.arrange import Group
-from ui.pages.project.tabs.schedule.edits import gate_state
+from ui.pages.project.edits import gate_state
 from ui.timeline.bar import Bar
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from core.language import current, mark, tr
 from core.queries.consequence import consequence
 from ui.models.cells import LATE_DAYS, Diamond, Text, slip_tone
 from ui.models.column import Column
-from ui.pages.project.effect import effect_lines
-from ui.pages.project.tabs.schedule.edits import (
+from ui.pages.project.edits import (
     edit_one,
     gate_state,
     name_field,
     percentage,
     shop_words,
 )
+from ui.pages.project.effect import effect_lines
 from ui.widgets.date_entry import parse_date
 
 if TYPE_CHECKING:

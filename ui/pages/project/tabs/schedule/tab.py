@@ -22,12 +22,12 @@ from core.queries.project import shops
 from ui.models.arrange import Group, Grouping
 from ui.models.cells import Text, slip_tone
 from ui.models.rows import RowsModel
+from ui.pages.project.edits import shop_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.schedule.actions import ScheduleActions
 from ui.pages.project.tabs.schedule.bars import bar_of, bar_words, span_of
 from ui.pages.project.tabs.schedule.columns import GANTT, ScheduleColumns
-from ui.pages.project.tabs.schedule.edits import shop_words
 from ui.pages.project.tabs.schedule.matrix import Matrix
 from ui.pages.project.tabs.schedule.matrix_legend import MatrixLegend
 from ui.pages.project.tabs.schedule.toolbar import SHOWN, ScheduleToolbar

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.language import mark, tr
 from ui.guard import guarded
-from ui.pages.project.tabs.schedule.edits import shop_words
+from ui.pages.project.edits import shop_words
 from ui.timeline.legend import GanttLegend
 from ui.widgets.button import icon_button
 from ui.widgets.drop_button import DropButton
