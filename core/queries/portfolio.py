@@ -114,6 +114,8 @@ class PortfolioTotals:
     in_warranty: int
     pursuits: int
     rag: Mapping[str, int]
+    """How many projects are red, amber and green, of all that are not ended."""
+    active_rag: Mapping[str, int]
     signed_value: Money
     by_currency: tuple[tuple[str, int], ...]
     unconverted: tuple[str, ...]
@@ -199,6 +201,7 @@ def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
     file = portfolio_file(session)
     rates = _rates(session, file)
     signed = [row for row in rows if not row.is_pursuit and not row.is_ended]
+    active = [row for row in signed if row.status != "WARRANTY"]
     worth = {row.id: _base(row.value, file.base_currency, rates) for row in rows}
     weighed = [(worth[row.id], row) for row in signed if worth[row.id] is not None]
     total = sum((value for value, _ in weighed if value), Decimal(0))
@@ -207,13 +210,11 @@ def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
         currencies[row.value.currency] = currencies.get(row.value.currency, 0) + 1
     return PortfolioTotals(
         projects=len(rows),
-        active=sum(not row.is_ended and row.status != "WARRANTY" for row in signed),
+        active=len(active),
         in_warranty=sum(row.status == "WARRANTY" for row in rows),
         pursuits=sum(row.is_pursuit for row in rows),
-        rag={
-            tone: sum(row.rag == tone for row in rows if not row.is_ended)
-            for tone in ("RED", "AMBER", "GREEN")
-        },
+        rag=_tones([row for row in rows if not row.is_ended]),
+        active_rag=_tones(active),
         signed_value=_money(total, file.base_currency),
         by_currency=tuple(sorted(currencies.items(), key=lambda item: -item[1])),
         unconverted=tuple(sorted({row.value.currency for row in signed if worth[row.id] is None})),
@@ -225,6 +226,10 @@ def totals(session: Session, rows: Sequence[PortfolioRow]) -> PortfolioTotals:
         due_30=sum(row.due_30 for row in signed),
         countries=len({row.country for row in rows if row.country}),
     )
+
+
+def _tones(rows: Sequence[PortfolioRow]) -> dict[str, int]:
+    return {tone: sum(row.rag == tone for row in rows) for tone in ("RED", "AMBER", "GREEN")}
 
 
 def _row(

@@ -31,7 +31,9 @@ def _active(totals: PortfolioTotals, pressed: str) -> Figure:
         label=tr("Active projects"),
         value=str(totals.active),
         shapes=tuple(
-            (shape, str(totals.rag[tone])) for tone, shape in SHAPES if totals.rag.get(tone)
+            (shape, str(totals.active_rag[tone]))
+            for tone, shape in SHAPES
+            if totals.active_rag.get(tone)
         ),
         below=_weak(rest[0] if rest else ""),
         tip=", ".join(rest),
