@@ -53,7 +53,7 @@ def columns(room: str) -> list[Column[PortfolioRow]]:
             *(found[key] for key in first),
             _shops(),
             *(found[key] for key in second),
-            *(_stage(), _progress(), _next()),
+            *(replace(_stage(), width=176), _progress(), replace(_next(), width=160)),
             *(found[key] for key in third),
             *(_spi(), _status()),
         ]
@@ -160,7 +160,7 @@ def _wide_columns() -> dict[str, Column[PortfolioRow]]:
             cell=lambda row: _two(
                 Run(row.customer, kind="small"), Run(row.project_manager, "text3", "cap")
             ),
-            width=156,
+            width=154,
             stretch=1,
             drop=4,
         ),
@@ -172,7 +172,7 @@ def _wide_columns() -> dict[str, Column[PortfolioRow]]:
                 Run(wording.country(row.country) if row.country else "", kind="small"),
                 Run(row.site, "text3", "cap"),
             ),
-            width=110,
+            width=104,
             drop=3,
         ),
         "value": Column(
@@ -240,7 +240,7 @@ def _stage() -> Column[PortfolioRow]:
         value=lambda row: getattr(phase_of(row), "key", None),
         cell=lambda row: Strip(steps_of(row.phases), caption(row)),
         sort=lambda row: order.get(getattr(phase_of(row), "key", ""), -1),
-        width=156,
+        width=154,
         tooltip=_gates,
     )
 
@@ -271,7 +271,7 @@ def _progress() -> Column[PortfolioRow]:
             if row.is_pursuit and not row.pv_pct
             else Progress(row.ev_pct, row.pv_pct, caption(row))
         ),
-        width=112,
+        width=108,
         tooltip=lambda row: tr(
             "Actual {actual}, plan {plan}",
             actual=wording.percent(row.ev_pct, 1),

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 DATE: Final = "0000-00-00"
-MARK: Final = 15
+MARK: Final = 13
 ROOMY: Final = 96
-FEW: Final = 2
+GAP: Final = 6
 DONE, NOW = "done", "now"
 
 
@@ -82,10 +82,10 @@ class DateGrid(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         line = self._line()
-        date = round(text_width(DATE, "cap_m"))
-        least = date + MARK
-        wide = ROOMY if len(self._heads) <= FEW else least
-        cell = min(max(least, wide), (self.width() - 60) / len(self._heads))
+        names = max((text_width(row.title, "small_m") for row in self._rows), default=0)
+        spare = (self.width() - names - GAP) / len(self._heads)
+        least = round(text_width(DATE, "cap_m")) + MARK
+        cell = min(max(least, spare), ROOMY)
         left = self.width() - cell * len(self._heads)
         for place, head in enumerate(self._heads):
             rect = QRectF(left + place * cell + 4, 0, cell - 4, line)

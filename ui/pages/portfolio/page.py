@@ -129,7 +129,8 @@ class PortfolioPage(PageWidget):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+        is_space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if is_space or (event.key() == Qt.Key.Key_Escape and self.view.pane_open):
             self.toggle_pane()
         else:
             super().keyPressEvent(event)
