@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.paths import atomic_path
 from ui.guard import guarded
 from ui.theme import changes
 
@@ -77,12 +78,17 @@ class ChartView(QWidget):
         QGuiApplication.clipboard().setImage(self.picture())
 
     def save(self, path: Path) -> None:
-        """Write the chart as PNG or SVG, by the suffix of the path."""
+        """Write the chart as PNG or SVG, by the suffix of the path; an old file stays whole.
+
+        Raises:
+            OutputError: it cannot be written there.
+        """
         if self.figure is None:
             self._redraw()
         if self.figure is not None:
             kind = path.suffix.lstrip(".").lower()
-            self.figure.savefig(path, format=kind, dpi=2 * DPI)
+            with atomic_path(path) as part:
+                self.figure.savefig(part, format=kind, dpi=2 * DPI)
 
     @guarded
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
+from core.errors import OutputError
 from ui import theme
 from ui.widgets.chart_view import ChartView
 
@@ -62,6 +64,8 @@ def test_a_chart_is_copied_and_saved(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("chart.png", "chart.svg"):
         view.save(tmp_path / name)
         assert (tmp_path / name).stat().st_size > 500
+    with pytest.raises(OutputError):
+        view.save(tmp_path / "gone" / "chart.png")
     view.show()
     view.copy_picture()
     assert QGuiApplication.clipboard().image().width() == 400
