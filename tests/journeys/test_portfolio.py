@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from core.queries.portfolio import portfolio, portfolio_file
 from tests.windows import sample_window, window_in
@@ -168,6 +168,7 @@ def test_the_menu_names_the_step_and_redo_does_it_again(qtbot: QtBot, window: Ma
     undo = next(a for a in window.menus.built() if a.action.key == "edit.undo")
     assert undo.text() == "Undo Change status"
     qtbot.keyClick(window, Key.Key_Z, CTRL)
+    settle(qtbot, window)
     assert not window.deeds.can_undo()
     qtbot.keyClick(window, Key.Key_Z, CTRL_SHIFT)
     assert window.deeds.undo_label() == "Change status"
@@ -312,4 +313,5 @@ def test_every_entry_of_the_menus_runs_or_is_disabled(window: MainWindow) -> Non
     assert titles == ["File", "Edit", "View", "Project", "Milestone", "Report", "Help"]
     for menu_action in window.top.menus.actions():
         menu = menu_action.menu()
+        assert isinstance(menu, QMenu)
         assert any(entry.text() for entry in menu.actions())

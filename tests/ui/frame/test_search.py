@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.frame.search import Offer, found, recent
 
 
-def offer(title: str, group: str = "Commands", **more: str) -> Offer:
-    return Offer(title, group, "diamond", title, **more)
+def offer(title: str, group: str = "Commands", *, detail: str = "", hidden: str = "") -> Offer:
+    return Offer(title, group, "diamond", title, detail=detail, hidden=hidden)
 
 
 def test_every_word_must_be_there_in_any_order() -> None:
