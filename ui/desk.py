@@ -173,8 +173,11 @@ class Desk(QObject):
         """Show a place; Back returns to the one before."""
         if place == self.place:
             return
-        self._trail.append(self.place)
+        before = self.place
+        self._trail.append(before)
         self._show(place)
+        if self.place == before:  # the page says what is shown: a tab that was not named
+            self._trail.pop()
 
     def back(self) -> None:
         """Show the place shown before this one."""

@@ -48,17 +48,26 @@ def test_an_operation_that_changes_nothing_says_nothing(qtbot: QtBot, tmp_path: 
     assert window.messages.toaster.toast is None
 
 
-def test_back_returns_to_the_place_before(qtbot: QtBot, tmp_path: Path) -> None:
+def test_back_returns_to_the_tab_seen_before(qtbot: QtBot, tmp_path: Path) -> None:
     desk = desk_of(qtbot, tmp_path)
     project_id = desk.read(portfolio)[0].id
     assert not desk.can_go_back
     desk.go(Place("project", project_id))
     desk.go(Place("project", project_id, "schedule"))
     desk.back()
-    assert desk.place == Place("project", project_id)
+    assert desk.place == Place("project", project_id, "overview")
     desk.back()
     assert desk.place == Place("portfolio")
     assert not desk.can_go_back
+
+
+def test_going_where_one_is_leaves_nothing_to_go_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = desk_of(qtbot, tmp_path)
+    project_id = desk.read(portfolio)[0].id
+    desk.go(Place("project", project_id))
+    desk.go(Place("project", project_id))  # the rail again: the tab seen last stays
+    desk.back()
+    assert desk.place == Place("portfolio")
 
 
 def test_the_status_date_follows_the_file(qtbot: QtBot, tmp_path: Path) -> None:
