@@ -79,6 +79,6 @@ def open_bulk_edit(desk: Desk, milestone_ids: Sequence[int]) -> DialogFrame:
         frame.close_sheet()
 
     frame.add_button(tr(mark("Cancel")), run=frame.close_sheet)
-    frame.add_button(tr(mark("Change")), kind="primary", run=carry_out, default=True)
+    frame.add_button(tr(mark("Change milestones")), kind="primary", run=carry_out, default=True)
     frame.open()
     return frame

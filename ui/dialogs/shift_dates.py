@@ -32,10 +32,10 @@ def days_of(typed: str) -> int:
 def open_shift_dates(desk: Desk, milestone_ids: Sequence[int]) -> DialogFrame:
     """Ask by how much, then shift as one step."""
     frame = DialogFrame(desk.overlay(), tr(mark("Shift dates")), width=420)
-    typed = TextField(name=tr(mark("By")), placeholder=tr(mark("+7, −3, 2w")))
+    typed = TextField(name=tr(mark("Shift by")), placeholder=tr(mark("+7, −3, 2w")))
     form = Form()
     field = form.add(
-        tr(mark("By")),
+        tr(mark("Shift by")),
         typed,
         hint=trn(
             "{count} milestone is selected; a finished one stays where it is.",

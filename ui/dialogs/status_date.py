@@ -41,7 +41,9 @@ class StatusDateDialog(DialogFrame):
         self.field.date_changed.connect(self._on_date)
         self.field.refused.connect(self._entry.refuse)
         self.add_button(tr("Cancel"), run=self.close_sheet)
-        self.change = self.add_button(tr("Change"), kind="primary", run=self.save, default=True)
+        self.change = self.add_button(
+            tr("Change date"), kind="primary", run=self.save, default=True
+        )
         self.field.selectAll()
 
     def save(self) -> None:
