@@ -31,16 +31,20 @@ _GAP: Final = 14
 
 
 class GanttLegend(QWidget):
-    """The legend; it takes the width its words need."""
+    """The legend; it takes the width its words need, and asks for none: it goes first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @guarded(default=QSize(100, 26))
     def sizeHint(self) -> QSize:
         width = sum(_room(key) + text_width(tr(words), "cap") + _GAP for key, words in _MARKS)
         return QSize(round(width), 26)
+
+    @guarded(default=QSize(0, 26))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 26)
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:

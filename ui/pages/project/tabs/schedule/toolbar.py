@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 MODES: Final = (("gantt", mark("Gantt")), ("matrix", mark("Matrix")), ("table", mark("Table")))
 _ZOOM: Final = 1.4
-_LEGEND_FROM: Final = 1180
-"""Below this width the legend goes; the tooltips say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +173,7 @@ class ScheduleToolbar(QWidget):
         self._search.set_placeholder(tr(mark("Filter milestones")))
         self._legend.updateGeometry()
         self._legend.update()
+        self._arrange()
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +184,7 @@ class ScheduleToolbar(QWidget):
         return [(key, tr(words)) for key, words in MODES]
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(6)
         for widget in (self._modes, self._shop, self._shown, self._search):
@@ -201,8 +200,15 @@ class ScheduleToolbar(QWidget):
         is_gantt = self.mode == "gantt"
         searching = self._is_finding or bool(self._search.text()) or self.mode == "table"
         self._search.setVisible(self.mode != "matrix" and searching)
-        wide = self.width() >= _LEGEND_FROM
-        self._legend.setVisible(is_gantt and wide and not self._search.isVisibleTo(self))
         self._baseline.setVisible(self.mode != "matrix")
         for made in self._zoom:
             made.setVisible(is_gantt)
+        is_free = is_gantt and not self._search.isVisibleTo(self)
+        self._legend.setVisible(is_free and self._legend.sizeHint().width() <= self._spare())
+
+    def _spare(self) -> int:
+        """Return the room left for the legend; without it, the tooltips say the same."""
+        margins, taken = self._row.contentsMargins(), 0
+        for widget in (self._modes, self._shop, self._shown, self._baseline, *self._zoom):
+            taken += widget.sizeHint().width() + self._row.spacing()
+        return self.width() - margins.left() - margins.right() - taken
