@@ -16,7 +16,7 @@ from ui.models.column import Column
 from ui.models.rows import RowsModel
 from ui.paint import diamond, picture, vline
 from ui.paint import text as words
-from ui.theme import color, line_height
+from ui.theme import color, line_height, text_width
 from ui.widgets.date_entry import parse_date
 from ui.widgets.table import Table
 
@@ -165,8 +165,16 @@ def _state_line(painter: QPainter, line: QRectF, cell: BoardCell, late: str, ton
     shade = tone if late else "text3"
     room = words(painter, after, slip, "cap_m" if late else "cap", shade)
     if cell.state == "now":
-        share = f" · {text.percent(cell.fraction * 100)}"
-        words(painter, after.adjusted(room, 0, 0, 0), share, "cap", tone if late else "text2")
+        place = after.adjusted(room, 0, 0, 0)
+        words(painter, place, _share(cell, place.width()), "cap", tone if late else "text2")
+
+
+def _share(cell: BoardCell, room: float) -> str:
+    """Return how much is done, as it fits: a number cut short would be another number."""
+    done = text.percent(cell.fraction * 100)
+    return next(
+        (said for said in (f" · {done}", f" {done}") if text_width(said, "cap") <= room), ""
+    )
 
 
 def _lateness(cell: BoardCell) -> tuple[str, str]:
