@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 from contextlib import contextmanager
+from errno import ENOSPC
 from typing import TYPE_CHECKING, Final
 
 from platformdirs import PlatformDirs
@@ -54,8 +55,22 @@ def atomic_path(target: Path) -> Iterator[Path]:
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
-            raise OutputError(_why(target, error)) from error
+            raise unwritable(target, error) from error
         raise
+
+
+def unwritable(target: Path, error: OSError) -> OutputError:
+    """Return what to say of a file or folder that the system did not let us write."""
+    if isinstance(error, PermissionError):
+        said = mark(
+            "{path} cannot be written. Close it in other programs, or choose another name or "
+            "folder. The old file is unchanged."
+        )
+    elif error.errno == ENOSPC:
+        said = mark("The disk is full, so {path} was not written. The old file is unchanged.")
+    else:
+        said = mark("{path} cannot be written ({reason}). The old file is unchanged.")
+    return OutputError(tr(said, path=target, reason=error.strerror or error))
 
 
 def _made(folder: Path) -> Path:
@@ -71,7 +86,7 @@ def _beside(target: Path) -> Path:
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
     except OSError as error:
-        raise OutputError(_why(target, error)) from error
+        raise unwritable(target, error) from error
     return part
 
 
@@ -96,16 +111,3 @@ def _take_place(part: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
-
-
-def _why(target: Path, error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        said = mark(
-            "{path} cannot be written. Close it in other programs, or choose another name or "
-            "folder. The old file is unchanged."
-        )
-    elif error.errno == 28:  # noqa: PLR2004  no space left on device
-        said = mark("The disk is full, so {path} was not written. The old file is unchanged.")
-    else:
-        said = mark("{path} cannot be written ({reason}). The old file is unchanged.")
-    return tr(said, path=target, reason=error.strerror or error)

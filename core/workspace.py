@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import sessionmaker
@@ -88,6 +88,7 @@ class Workspace:
         self._sessions = sessionmaker(engine, expire_on_commit=False)
         self._lock = threading.RLock()
         self._is_running = False
+        self._is_closed = False
         self._undo: list[Step] = []
         self._redo: list[Step] = []
 
@@ -197,16 +198,18 @@ class Workspace:
             UndoConflict: a row it wrote was changed since by other means; nothing is written.
         """
         with self._lock:
-            step = self._undo[-1]
-            self._write(step.reversed())
+            step = self._undo[-1].reversed()
+            self._write(step)
             self._redo.append(self._undo.pop())
+            self._announce(step)
 
     def redo(self) -> None:
         """Do again the last step taken back."""
         with self._lock:
-            step = self._redo[-1]
-            self._write(Step(step.label, step.changes, "redo"))
+            step = replace(self._redo[-1], kind="redo")
+            self._write(step)
             self._undo.append(self._redo.pop())
+            self._announce(step)
 
     def save_copy(self, target: Path) -> None:
         """Write a whole, checked copy of the file to another place."""
@@ -226,6 +229,9 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file, leaving one file; after changes, with a backup beside it."""
         with self._lock:
+            if self._is_closed:
+                return
+            self._is_closed = True
             try:
                 if not self.is_read_only and files.identity(self.path) == self._identity:
                     if self.last_saved is not None:
@@ -268,7 +274,6 @@ class Workspace:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             apply(connection, step.changes)
             self._keep(connection, step)
-        self._announce(step)
 
     def _keep(self, connection: Connection, step: Step) -> None:
         write_history(

@@ -6,12 +6,17 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
+from core.db.base import Base
 from core.operations.baselines import set_baseline
 from core.operations.milestones import LinkDraft, add_milestone, set_links
 from core.operations.portfolio import start_portfolio
 from core.operations.projects import ProjectDraft, ShopDraft, create_project
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from core.workspace import Workspace
 
 STATUS = dt.date(2025, 2, 28)
@@ -59,3 +64,16 @@ def baseline_in(workspace: Workspace, project_id: int, name: str = "BL1") -> Non
 def day(text: str) -> dt.date:
     """Return an ISO date."""
     return dt.date.fromisoformat(text)
+
+
+def contents(workspace: Workspace) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of the file, table by table; the history stays out, it only grows."""
+
+    def rows(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+        return {
+            table.name: [tuple(row) for row in session.execute(select(table).order_by(*table.c))]
+            for table in Base.metadata.sorted_tables
+            if not table.name.startswith("history_")
+        }
+
+    return workspace.read(rows)

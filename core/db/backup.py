@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core.db import file as files
 from core.errors import DamagedFile, DiskFull
 from core.language import mark, tr
-from core.paths import atomic_path
+from core.paths import atomic_path, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,8 +51,12 @@ def copy(made: Engine, target: Path, path: Path) -> None:
 
     Raises:
         DataFileError: the copy is not whole; nothing lies under the name then.
+        OutputError: it cannot be written there, or the name is that of an open data file.
     """
     with atomic_path(target) as part:
+        if _is_open(target, path):
+            # Its journal would meet the copy, and SQLite would mix the two.
+            raise PermissionError(errno.EACCES, "a data file in use")
         part.unlink()
         with files.faults(path):
             raw = made.raw_connection()
@@ -68,9 +73,15 @@ def make(made: Engine, path: Path, *, at: dt.datetime) -> Backup:
     """Add a backup of an open file and thin out the old ones.
 
     Backups are numbered, so that a clock set back neither hides nor deletes one.
+
+    Raises:
+        AppError: there is no room, no folder, or the copy is not whole; the old ones stay.
     """
     place = folder(path)
-    place.mkdir(exist_ok=True)
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(place, error) from error
     _room_for(path)
     found = listed(path)
     number = max((b.number for b in found), default=0) + 1
@@ -158,6 +169,13 @@ def _is_whole(backup: Backup) -> bool:
         return _sha256(backup.path) == backup.sha256
     except OSError:
         return False
+
+
+def _is_open(target: Path, path: Path) -> bool:
+    """Tell a file that is open, here or elsewhere, or was never closed: it has a journal."""
+    journals = (files.beside(target.resolve(), ending) for ending in ("-wal", "-journal"))
+    is_same = target.exists() and files.identity(target) == files.identity(path)
+    return is_same or any(journal.exists() for journal in journals)
 
 
 def _verify_whole(path: Path) -> None:

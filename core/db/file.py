@@ -246,15 +246,6 @@ def beside(path: Path, ending: str) -> Path:
     return Path(f"{path}{ending}")
 
 
-def flush(path: Path) -> None:
-    """Make sure a closed file is on the disk."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
