@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def parts() -> Iterator[str]:
@@ -16,7 +16,7 @@ def parts() -> Iterator[str]:
     from core.report import renderers, sections
     from core.templates import templates
 
-    found = {
+    found: dict[str, Iterable[str]] = {
         "chart": charts(),
         "command": commands(),
         "format": formats(),

@@ -184,7 +184,7 @@ def test_f18_a_file_that_cannot_be_written_opens_to_be_read(
     closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Root may write everywhere, so what the system would answer is said here.
-    monkeypatch.setattr(files.os, "access", lambda *_args: False)
+    monkeypatch.setattr(os, "access", lambda *_args: False)
     workspace = opened(closed)
     assert workspace.is_read_only
     assert workspace.read(portfolio_file).title == "Test"
