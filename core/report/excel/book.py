@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _A4: Final = 9
 _GRID_UPRIGHT, _GRID_ACROSS = 9.3, 13.4
 """Digits to a column of a cover, so that twelve fill the page at about full size."""
-_FEWEST: Final = 6
+_FEWEST: Final = 9
 """Columns of a sheet at least, so that its title has room."""
 _SQUEEZE, _SQUEEZE_COVER = 1.35, 1.7
 """How much a sheet, a cover, may be over one page in height and still be made smaller to fit it."""
@@ -43,6 +43,8 @@ _DIGIT, _PADDING, _DPI, _POINTS = 7, 5, 96, 72
 _ROW_HEIGHT: Final = 15.0
 _LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
 _TITLE_LENGTH: Final = 31
+_LONG_TABLE: Final = 25
+"""Rows of a table that goes over several pages."""
 _EDGE_ROOM: Final = 64
 """Characters of each part of a header or footer: Excel takes 255 for all three."""
 _ILLEGAL: Final = re.compile(r"[\[\]:*?/\\]")
@@ -172,9 +174,15 @@ def _set_page(sheet: Sheet, chapter: Chapter, document: Document) -> None:
         footer=_EDGE,
     )
     work.print_options.horizontalCentered = True
-    if len(sheet.heads) == 1:
+    if _has_one_long_table(sheet):
         work.print_title_rows = f"{sheet.heads[0]}:{sheet.heads[0]}"
     _set_edges(sheet, document)
+
+
+def _has_one_long_table(sheet: Sheet) -> bool:
+    """Return whether the first heads may stand on every page: of what is long, or alone."""
+    first, *others = sheet.heads or [0]
+    return first > 0 and (not others or others[0] - first > _LONG_TABLE)
 
 
 def _is_for_one_page(sheet: Sheet, chapter: Chapter) -> bool:

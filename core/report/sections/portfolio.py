@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.language import mark, words
 from core.queries.portfolio import portfolio, totals
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from core.queries.portfolio import PortfolioRow, PortfolioTotals
     from core.report.blocks import Block
     from core.report.request import ReportRequest
+
+_LOW, _HIGH = 13, 28
+"""Lines of the charts: what six projects want, what the first page has."""
+_LABELLED: Final = 16
+"""Projects whose bars have room for their figures."""
 
 
 def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
@@ -118,7 +123,8 @@ def _notes(
 
 
 def _charts(w: Words, count: int) -> tuple[Chart, Chart]:
-    height = min(max(13, 4 + 2 * count), 40)
+    height = min(max(_LOW, 4 + 2 * count), _HIGH)
+    labels = count <= _LABELLED
     return (
         Chart(
             key="planned_actual",
@@ -127,8 +133,8 @@ def _charts(w: Words, count: int) -> tuple[Chart, Chart]:
             source="projects",
             across="project",
             series=(
-                Series("planned", ("ch_plan",), labels_all=True),
-                Series("actual", ("ch_actual",), labels_all=True),
+                Series("planned", ("ch_plan",), labels_all=labels),
+                Series("actual", ("ch_actual",), labels_all=labels),
             ),
             titles=("", ""),
             kind=Kind.PERCENT,
