@@ -1,0 +1,40 @@
+"""The dialogs of the system for choosing a file; what is done with the path is done elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def choose_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
+    """Ask where to save, asking again before a file is replaced; None if the user gave up."""
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
+    return Path(chosen) if chosen else None
+
+
+def choose_open(parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+    """Ask for a file that is there; None if the user gave up."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), kind)
+    return Path(chosen) if chosen else None
+
+
+def usual_folder(remembered: str) -> Path:
+    """Return the folder used last, or the user's own where it is gone."""
+    return Path(remembered) if remembered and Path(remembered).is_dir() else Path.home()
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Return the path with its ending, added where the user left it out."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def show(path: Path) -> None:
+    """Open a file that we wrote, or a folder, in the program that the system uses for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
