@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self._show_steps()
         self._name_it()
         self.update_status()
+        self._say_read_only()
 
     # Qt
 
@@ -299,16 +300,16 @@ class MainWindow(QMainWindow):
         self._name_it()
         if (page := self.stack.page) is not None:
             page.setFocus()
-        if desk.workspace.is_read_only:
-            self._say_read_only()
+        self._say_read_only()
 
     def _say_read_only(self) -> None:
-        self.banner(
-            "amber",
-            tr("This file is read-only."),
-            tr("You can look at everything; to change something, save a copy."),
-            [(tr("Save a copy…"), self.deeds.ask_copy)],
-        )
+        if self.desk is not None and self.desk.workspace.is_read_only:
+            self.banner(
+                "amber",
+                tr("This file is read-only."),
+                tr("You can look at everything; to change something, save a copy."),
+                [(tr("Save a copy…"), self.deeds.ask_copy)],
+            )
 
     def _on_closing(self) -> None:
         self.messages.close()

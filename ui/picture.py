@@ -170,7 +170,7 @@ def _go_to_milestone(
     if not found:
         raise InvalidInput(tr(mark("There is no milestone {code}."), code=more[1]))
     if more[0] == "edit":
-        tab.edit_cell(found[0], "forecast")
+        tab.edit_cell(found[0], "forecast_finish")
     else:
         desk.go(replace(place, milestone_id=found[0]))
 

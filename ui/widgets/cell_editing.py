@@ -154,7 +154,7 @@ class CellEditing(QObject):
         if at.column() == self._table.columns.visible()[0]:
             rect.setLeft(self._table.left - 8)
         if isinstance(self._editor, DateField):
-            rect.setWidth(max(rect.width(), round(text_width("0000-00-00", "small")) + 42))
+            rect.setWidth(max(rect.width(), round(text_width("0000-00-00", "small")) + 52))
         self._editor.setGeometry(rect)
 
     @guarded(default=False)
