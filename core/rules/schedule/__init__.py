@@ -1,0 +1,1 @@
+"""The schedule engine: from durations, links, calendars, constraints and progress to dates."""
