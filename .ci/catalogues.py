@@ -2,18 +2,20 @@
 
 python .ci/catalogues.py            update the .po files and compile the .mo files
 python .ci/catalogues.py --check    exit 1 where a text is missing or a catalogue is stale
+
+The check prints one line for each fault: a text without a translation, or a file
+that holds other texts than an update would write.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,32 +62,50 @@ def updated(language: str, template: Catalog) -> Catalog:
 
 
 def missing(catalogue: Catalog) -> list[str]:
-    """Return the texts that have no translation."""
-    absent = []
-    for message in catalogue:
-        if message.id and (
-            not message.string
-            or (isinstance(message.string, tuple | list) and not all(message.string))
-        ):
-            absent.append(message.id if isinstance(message.id, str) else message.id[0])
-    return absent
+    """Return the texts that have no translation, or not every plural form."""
+    return [
+        key if isinstance(key, str) else key[0]
+        for key, shown in texts(catalogue).items()
+        if not shown or not all(shown)
+    ]
+
+
+def texts(catalogue: Catalog) -> dict[str | tuple[str, ...], str | tuple[str, ...]]:
+    """Return each text with its translation; plural forms are tuples."""
+    return {_plain(message.id): _plain(message.string) for message in catalogue if message.id}
+
+
+def _plain(text: str | list[str] | tuple[str, ...] | None) -> str | tuple[str, ...]:
+    return tuple(text) if isinstance(text, list | tuple) else text or ""
+
+
+def faults(language: str, catalogue: Catalog) -> list[str]:
+    """Return what is wrong with the files of a language, one line each.
+
+    Files are compared by their texts: their heads name the Babel that wrote them.
+    """
+    found = [f"{language}: no translation of {text!r}" for text in missing(catalogue)]
+    folder = LOCALE / language / "LC_MESSAGES"
+    for name, read in (("handover.po", read_po), ("handover.mo", read_mo)):
+        path = folder / name
+        if not path.exists():
+            found.append(f"{language}: there is no {name}")
+            continue
+        with path.open("rb") as stream:
+            if texts(read(stream)) != texts(catalogue):
+                found.append(f"{language}: {name} is stale")
+    return found
 
 
 def main() -> int:
-    """Update or check all catalogues; print what is missing."""
-    check = "--check" in sys.argv
-    template, faults = extracted(), 0
+    """Update all catalogues, or check them and print what is wrong."""
+    template, found = extracted(), []
     for language in LANGUAGES:
-        folder = LOCALE / language / "LC_MESSAGES"
         catalogue = updated(language, template)
-        compiled = io.BytesIO()
-        write_mo(compiled, catalogue)
-        for _text in missing(catalogue):
-            faults += 1
-        if check:
-            if (folder / "handover.mo").read_bytes() != compiled.getvalue():
-                faults += 1
+        if "--check" in sys.argv:
+            found += faults(language, catalogue)
             continue
+        folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "handover.po").open("wb") as stream:
             write_po(
@@ -97,8 +117,12 @@ def main() -> int:
                 omit_header=False,
                 ignore_obsolete=True,
             )
-        (folder / "handover.mo").write_bytes(compiled.getvalue())
-    return 1 if faults and check else 0
+        with (folder / "handover.mo").open("wb") as stream:
+            write_mo(stream, catalogue)
+    if found:
+        print(*found, sep="\n")
+        print("Run .ci/catalogues.py to extract and compile, and translate what is missing.")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
