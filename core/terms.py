@@ -160,6 +160,28 @@ LINK_KINDS: Final[Mapping[str, str]] = {
     "SF": mark("Start to finish"),
 }
 
+LAG_UNITS: Final[Mapping[str, str]] = {
+    "ed": mark("calendar days"),
+    "d": mark("working days"),
+    "%": mark("% of the predecessor's duration"),
+    "em": mark("minutes"),
+    "m": mark("working minutes"),
+}
+"""What a lag counts; minutes come from imported plans, people state days."""
+
+CONSTRAINTS: Final[Mapping[str, str]] = {
+    "ASAP": mark("As soon as possible"),
+    "ALAP": mark("As late as possible"),
+    "SNET": mark("Start no earlier than"),
+    "SNLT": mark("Start no later than"),
+    "FNET": mark("Finish no earlier than"),
+    "FNLT": mark("Finish no later than"),
+    "MSO": mark("Must start on"),
+    "MFO": mark("Must finish on"),
+}
+UNDATED: Final = frozenset({"ASAP", "ALAP"})
+"""Constraints that carry no date."""
+
 SLIP_REASONS: Final[Mapping[str, str]] = {
     "customer": mark("Customer"),
     "civil": mark("Civil works"),

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 APPLICATION_ID: Final = 0x48414E44
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The schema this program writes; the one before it is migrated, the one after it refused."""
 
 _MAGIC: Final = b"SQLite format 3\0"

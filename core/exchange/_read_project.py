@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from core import terms
 from core.exchange._nodes import to_text
 from core.exchange._rows import doubled
+from core.exchange._spans import LAG, WHOLE_DAY, duration, lag_unit
 from core.language import tr
 from core.money import Money
 from core.queries.parts import (
+    NEAR_CRITICAL,
     BaselinePart,
     KeptPart,
     LinkPart,
@@ -42,10 +44,11 @@ WHOLE: Final = Decimal(100)
 _STAGES: Final = tuple(stage.code for stage in terms.STAGES)
 _SHOPS: Final = tuple(shop.code for shop in terms.SHOPS)
 _TERM: Final = re.compile(r"(?P<rule>[A-Z]{3})(\s+(?P<place>.*?))?(\s*\(.*\))?\s*", re.DOTALL)
-_LINK: Final = re.compile(
-    r"(?P<code>.+?)(:(?P<kind>[A-Za-z]{2})((?P<lag>[+-]\d{1,4})d?)?)?", re.ASCII
-)
+_LINK: Final = re.compile(rf"(?P<code>.+?)(:(?P<kind>[A-Za-z]{{2}})({LAG})?)?", re.ASCII)
 _LONGEST_LAG: Final = 3650
+"""Days, or percent; of minutes as many as these days have."""
+_MINUTES: Final = frozenset({"m", "em"})
+_LONGEST: Final = _LONGEST_LAG * WHOLE_DAY
 
 
 def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
@@ -87,6 +90,8 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
         calendar_office=row.text("calendar_office"),
         calendar_site=row.text("calendar_site"),
         note=row.text("note"),
+        by_logic=row.flag("forecast_by_logic"),
+        near_critical=_near_critical(row),
         shops=_shops(row, currency),
         milestones=milestones,
         trend=_trend(row, milestones),
@@ -94,6 +99,11 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
         kept=(),
     )
     return _with_kept(row, part)
+
+
+def _near_critical(row: Row) -> int:
+    found = row.whole("near_critical_days", high=1000)
+    return NEAR_CRITICAL if found is None else found
 
 
 def kept(row: Row, later: Sequence[str]) -> tuple[KeptPart, ...]:
@@ -169,6 +179,8 @@ def _milestones(row: Row, status_date: dt.date) -> tuple[MilestonePart, ...]:
 
 
 def _milestone(row: Row, status_date: dt.date) -> MilestonePart:
+    minutes, elapsed = _duration(row)
+    constraint, constraint_date = _constraint(row)
     part = MilestonePart(
         code=row.code(),
         stage=row.choice("stage", _STAGES),
@@ -193,6 +205,14 @@ def _milestone(row: Row, status_date: dt.date) -> MilestonePart:
         slip_reason=row.choice("slip_reason", terms.SLIP_REASONS, ""),
         note=row.text("note"),
         source=row.text("source"),
+        uid=row.whole("uid", high=10**9),
+        duration=minutes,
+        elapsed=elapsed,
+        constraint_kind=constraint,
+        constraint_date=constraint_date,
+        deadline=row.day("deadline"),
+        calendar=row.text("calendar"),
+        manual=row.flag("manual"),
         extra=row.extra(),
     )
     _check_dates(row, part)
@@ -206,6 +226,27 @@ def _milestone(row: Row, status_date: dt.date) -> MilestonePart:
             )
             row.refuse(name, why)
     return part
+
+
+def _duration(row: Row) -> tuple[int | None, bool]:
+    written = row.text("duration")
+    if not written:
+        return None, False
+    found = duration(written)
+    if found is None or found[0] > _LONGEST:
+        why = tr("“{text}” is no duration such as 20d, 5ed or 90min.", text=written)
+        row.refuse("duration", why)
+        return None, False
+    return found
+
+
+def _constraint(row: Row) -> tuple[str, dt.date | None]:
+    kind, on = row.choice("constraint", terms.CONSTRAINTS, "ASAP"), row.day("constraint_date")
+    if kind in terms.UNDATED and on is not None:
+        row.refuse("constraint_date", tr("{kind} has no date.", kind=kind))
+    if kind not in terms.UNDATED and on is None:
+        row.refuse("constraint", tr("{kind} needs its constraint_date.", kind=kind))
+    return kind, on
 
 
 def _check_dates(row: Row, part: MilestonePart) -> None:
@@ -229,20 +270,20 @@ def _spans(start: dt.date, finish: dt.date) -> dict[str, str]:
 
 
 def _links(row: Row) -> tuple[LinkPart, ...]:
-    found: dict[str, LinkPart] = {}
+    found: dict[tuple[str, str], LinkPart] = {}
     for node, path, text in row.words("predecessors"):
         match = _LINK.fullmatch(text)
         kind = ((match and match["kind"]) or "FS").upper()
         lag = int((match and match["lag"]) or 0)
-        if match is None or kind not in terms.LINK_KINDS or abs(lag) > _LONGEST_LAG:
+        unit = lag_unit(match and match["unit"])
+        longest = _LONGEST if unit in _MINUTES else _LONGEST_LAG
+        if match is None or kind not in terms.LINK_KINDS or abs(lag) > longest:
             why = tr("“{text}” is no link such as M003, M003:SS or M003:FS+14.", text=text)
             row.findings.refuse(node, path, why)
-        elif match["code"] in found:
-            row.findings.refuse(
-                node, path, tr("{key} stands in this list twice.", key=match["code"])
-            )
+        elif (match["code"], kind) in found:
+            row.findings.refuse(node, path, tr("{key} stands in this list twice.", key=text))
         else:
-            found[match["code"]] = LinkPart(match["code"], kind, lag)
+            found[match["code"], kind] = LinkPart(match["code"], kind, lag, unit)
     return tuple(found.values())
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from core.exchange._nodes import NULL, TEXT, compose, to_text
+from core.exchange._spans import duration_text, lag_text
 from core.money import Money
-from core.queries.parts import first_baseline
+from core.queries.parts import DAY_SHIFT, NEAR_CRITICAL, first_baseline
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from core.queries.parts import (
         BaselinePart,
         CalendarPart,
+        DayPart,
         Draft,
         LinkPart,
         MilestonePart,
@@ -87,6 +89,10 @@ def _project(part: ProjectPart) -> yaml.Node:
         pairs.append(("incoterm", _node(term)))
     pairs += _stated(part, ("design_jph", "warranty_months", "win_probability", "priority"))
     pairs += _stated(part, ("project_manager", "calendar_office", "calendar_site", "note"))
+    if part.by_logic:
+        pairs.append(("forecast_by_logic", _node(part.by_logic)))
+    if part.near_critical != NEAR_CRITICAL:
+        pairs.append(("near_critical_days", _node(part.near_critical)))
     pairs += [(name, kept.pop(name)) for name in _plain(kept)]
     pairs += _lists(part)
     pairs += list(kept.items())
@@ -145,6 +151,7 @@ def _milestones(parts: Iterable[MilestonePart]) -> yaml.Node:
             pairs.append(("predecessors", _list(map(_link, part.links))))
         pairs += _stated(part, ("evidence",), always=has_evidence)
         pairs += _stated(part, ("slip_reason", "note", "source"))
+        pairs += _planned(part)
         rows.append(_row(pairs, part.extra))
     return _list(rows)
 
@@ -155,9 +162,21 @@ _DATED: Final = (
 )
 
 
+def _planned(part: MilestonePart) -> Pairs:
+    """Return what the schedule is computed from, as far as it is not what any milestone has."""
+    pairs = _stated(part, ("uid",))
+    if part.duration is not None:
+        pairs.append(("duration", _node(duration_text(part.duration, elapsed=part.elapsed))))
+    if part.constraint_kind != "ASAP":
+        pairs.append(("constraint", _node(part.constraint_kind)))
+    pairs += _stated(part, ("constraint_date", "deadline", "calendar"))
+    if part.manual:
+        pairs.append(("manual", _node(part.manual)))
+    return pairs
+
+
 def _link(part: LinkPart) -> yaml.Node:
-    lag = f"{part.lag:+d}" if part.lag else ""
-    return _node(f"{part.predecessor}:{part.kind}{lag}")
+    return _node(f"{part.predecessor}:{part.kind}{lag_text(part.lag, part.lag_unit)}")
 
 
 def _trend(code: str, points: Iterable[tuple[dt.date, dt.date]]) -> yaml.Node:
@@ -183,7 +202,9 @@ def _baseline(part: BaselinePart) -> yaml.Node:
 
 
 def _calendar(part: CalendarPart) -> yaml.Node:
-    pairs = _stated(part, ("code", "country"), always=True)
+    pairs = _stated(part, ("code",), always=True)
+    pairs += _stated(part, ("name",))
+    pairs += _stated(part, ("country",), always=True)
     pairs.append(("weekend", _list(map(_node, part.weekend), flow=True)))
     pairs.append(("use_python_holidays", _node(part.public_holidays)))
     spans = [
@@ -195,7 +216,22 @@ def _calendar(part: CalendarPart) -> yaml.Node:
     ]
     if spans:
         pairs.append(("extra_shutdowns", _list(spans, flow=True)))
+    if part.hours != DAY_SHIFT:
+        pairs.append(("hours", _node(part.hours)))
+    if part.hours_by_day:
+        named = [(name, _node(hours)) for name, hours in part.hours_by_day]
+        pairs.append(("hours_by_day", _group(named, flow=True)))
+    if part.years:
+        pairs.append(("holiday_years", _list(map(_node, part.years), flow=True)))
+    if part.days:
+        pairs.append(("days", _list((_day(day) for day in part.days), flow=True)))
     return _row(pairs, part.extra)
+
+
+def _day(part: DayPart) -> yaml.Node:
+    pairs = [("day", _node(part.day)), *_stated(part, ("name",)), ("working", _node(part.working))]
+    pairs += [*_stated(part, ("hours",)), ("source", _node(part.source))]
+    return _group(pairs, flow=True)
 
 
 def _rate(part: RatePart) -> yaml.Node:

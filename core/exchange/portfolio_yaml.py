@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from core.errors import ImportProblems
+from core.errors import ImportProblems, InvalidInput
 from core.exchange._nodes import MAX_PROBLEMS, compose, read_text
 from core.exchange._read_project import kept, project
-from core.exchange._rows import LATEST, Findings, Row, doubled
+from core.exchange._rows import EARLIEST, LATEST, Findings, Row, doubled
 from core.exchange._spec import Format
 from core.exchange._write import LAYOUT, pieces
 from core.language import mark, tr
 from core.paths import atomic_path
-from core.queries.parts import CalendarPart, Draft, KeptPart, RatePart, ShutdownPart
+from core.queries.parts import (
+    DAY_SHIFT,
+    CalendarPart,
+    DayPart,
+    Draft,
+    KeptPart,
+    RatePart,
+    ShutdownPart,
+)
+from core.rules.hours import spans
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -127,8 +136,62 @@ def _calendar(row: Row) -> CalendarPart:
         weekend=tuple(weekend),
         public_holidays=row.flag("use_python_holidays", default=True),
         shutdowns=tuple(_shutdown(each) for each in row.rows("extra_shutdowns")),
+        name=row.text("name"),
+        hours=_hours(row, "hours", DAY_SHIFT),
+        hours_by_day=_hours_by_day(row),
+        days=_days(row),
+        years=_years(row),
         extra=row.extra(empty=("extra_shutdowns",)),
     )
+
+
+def _hours(row: Row, name: str, default: str = "") -> str:
+    """Return the spans worked on a day, as in 08:00-12:00 13:00-17:00."""
+    found = row.text(name, default)
+    try:
+        spans(found)
+    except InvalidInput as error:
+        row.refuse(name, str(error))
+    return found
+
+
+def _hours_by_day(row: Row) -> tuple[tuple[str, str], ...]:
+    node = row.take("hours_by_day")
+    if node is None:
+        return ()
+    inner = Row(node, row.at("hours_by_day"), row.findings)
+    found = [(name, _hours(inner, name)) for name in _WEEK if inner.has(name)]
+    inner.refuse_rest()
+    return tuple(sorted(found))
+
+
+def _days(row: Row) -> tuple[DayPart, ...]:
+    rows = row.rows("days")
+    found = [
+        DayPart(
+            day=each.needed_day("day"),
+            name=each.text("name"),
+            working=each.flag("working"),
+            hours=_hours(each, "hours"),
+            source=each.choice("source", ("country", "user"), "user"),
+        )
+        for each in rows
+    ]
+    for each in rows:
+        each.refuse_rest()
+    doubled(zip(rows, (part.day for part in found), strict=True), "day")
+    return tuple(sorted(found, key=lambda part: part.day))
+
+
+def _years(row: Row) -> tuple[int, ...]:
+    found = set()
+    for node, path, word in row.words("holiday_years"):
+        if word.isdecimal() and EARLIEST.year <= int(word) <= LATEST.year:
+            found.add(int(word))
+        else:
+            why = tr("“{text}” is no year between 1900 and 2200.", text=word)
+            row.findings.refuse(node, path, why)
+    return tuple(sorted(found))
 
 
 def _shutdown(row: Row) -> ShutdownPart:

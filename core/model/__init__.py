@@ -6,7 +6,7 @@ Rules the recorder needs: no bulk statements, no `secondary=` tables, no mapped 
 
 from __future__ import annotations
 
-from core.model.calendar import Calendar, Shutdown
+from core.model.calendar import Calendar, CalendarDay, CalendarYear, Shutdown
 from core.model.kept import KeptSection
 from core.model.milestone import Baseline, BaselineDate, ForecastPoint, Link, Milestone
 from core.model.portfolio import FxRate, Portfolio
@@ -17,6 +17,8 @@ __all__ = [
     "Baseline",
     "BaselineDate",
     "Calendar",
+    "CalendarDay",
+    "CalendarYear",
     "ForecastPoint",
     "FxRate",
     "KeptSection",

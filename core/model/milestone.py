@@ -55,6 +55,20 @@ class Milestone(Base):
     slip_reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
+    uid: Mapped[int | None]
+    """The unique id that the plan it was imported from gives it."""
+    duration: Mapped[int | None]
+    """Working minutes from start to finish on its calendar; None where its dates say it."""
+    elapsed: Mapped[bool] = mapped_column(Flag, default=False)
+    """Whether the duration counts every minute, worked or not."""
+    constraint_kind: Mapped[str] = mapped_column(default="ASAP")
+    """What its dates must keep to besides the links, as in `core.terms.CONSTRAINTS`."""
+    constraint_date: Mapped[date | None] = mapped_column(IsoDate)
+    deadline: Mapped[date | None] = mapped_column(IsoDate)
+    calendar: Mapped[str] = mapped_column(default="")
+    """Code of its own calendar; empty where stage and responsible say which."""
+    manual: Mapped[bool] = mapped_column(Flag, default=False)
+    """Whether its dates stay as typed while the forecasts follow from logic."""
 
     project: Mapped[Project] = relationship(back_populates="milestones")
     waits_for: Mapped[list[Link]] = relationship(
@@ -79,11 +93,11 @@ class Milestone(Base):
 
 
 class Link(Base):
-    """One milestone waits for another; the lag is in calendar days, negative is a lead."""
+    """One milestone waits for another; a negative lag is a lead."""
 
     __tablename__ = "link"
     __table_args__ = (
-        UniqueConstraint("successor_id", "predecessor_id"),
+        UniqueConstraint("successor_id", "predecessor_id", "kind"),
         CheckConstraint("kind IN ('FS', 'SS', 'FF', 'SF')", name="kind"),
         CheckConstraint("successor_id <> predecessor_id", name="not_itself"),
     )
@@ -93,6 +107,8 @@ class Link(Base):
     predecessor_id: Mapped[int] = mapped_column(ForeignKey("milestone.id"), index=True)
     kind: Mapped[str] = mapped_column(default="FS")
     lag: Mapped[int] = mapped_column(default=0)
+    lag_unit: Mapped[str] = mapped_column(default="ed")
+    """What the lag counts, as in `core.terms.LAG_UNITS`: calendar days where nothing is said."""
 
     successor: Mapped[Milestone] = relationship(
         back_populates="waits_for", foreign_keys=[successor_id]

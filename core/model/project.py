@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from core.db.base import Base
-from core.db.types import Fixed, IsoDate, Minor
+from core.db.types import Fixed, Flag, IsoDate, Minor
 from core.model.kept import KeptSection
 from core.model.milestone import Baseline, Milestone
 from core.model.summary import ProjectSummary
@@ -58,6 +58,10 @@ class Project(Base):
     calendar_office: Mapped[str] = mapped_column(default="")
     calendar_site: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    by_logic: Mapped[bool] = mapped_column(Flag, default=False)
+    """Whether forecasts follow from durations, links and calendars rather than from typing."""
+    near_critical: Mapped[int] = mapped_column(default=10)
+    """Days of float up to which a milestone counts as nearly critical."""
 
     shops: Mapped[list[Shop]] = relationship(
         back_populates="project", cascade="all, delete-orphan", order_by="Shop.position"

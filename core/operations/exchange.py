@@ -13,6 +13,8 @@ from core.model import (
     Baseline,
     BaselineDate,
     Calendar,
+    CalendarDay,
+    CalendarYear,
     ForecastPoint,
     FxRate,
     KeptSection,
@@ -171,7 +173,10 @@ def _take_calendars(session: Session, parts: Iterable[CalendarPart]) -> None:
         calendar = found.get(part.code) or Calendar(code=part.code)
         session.add(calendar)
         calendar.country, calendar.weekend = part.country, " ".join(part.weekend)
-        calendar.public_holidays = part.public_holidays
+        calendar.public_holidays, calendar.name = part.public_holidays, part.name
+        calendar.hours, calendar.hours_by_day = part.hours, dict(part.hours_by_day)
+        calendar.days = [CalendarDay(**_values(day)) for day in part.days]
+        calendar.years = [CalendarYear(year=year) for year in part.years]
         calendar.shutdowns = [Shutdown(**_values(span)) for span in part.shutdowns]
         _keep(session, extra_name("calendar", part.code), part.extra)
 
@@ -245,7 +250,12 @@ def _add(session: Session, part: ProjectPart, position: int, status_date: dt.dat
 def _link(project: Project, parts: Iterable[MilestonePart], ids: dict[str, int]) -> None:
     for milestone, part in zip(project.milestones, parts, strict=True):
         milestone.waits_for = [
-            Link(predecessor_id=ids[link.predecessor], kind=link.kind, lag=link.lag)
+            Link(
+                predecessor_id=ids[link.predecessor],
+                kind=link.kind,
+                lag=link.lag,
+                lag_unit=link.lag_unit,
+            )
             for link in part.links
         ]
 

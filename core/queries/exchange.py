@@ -11,6 +11,8 @@ from core.model import (
     Baseline,
     BaselineDate,
     Calendar,
+    CalendarDay,
+    CalendarYear,
     ForecastPoint,
     FxRate,
     KeptSection,
@@ -25,6 +27,7 @@ from core.money import Money
 from core.queries.parts import (
     BaselinePart,
     CalendarPart,
+    DayPart,
     Draft,
     KeptPart,
     LinkPart,
@@ -73,26 +76,40 @@ def calendars(session: Session) -> tuple[CalendarPart, ...]:
     wanted = select(Shutdown.calendar_id, Shutdown.name, Shutdown.start, Shutdown.finish)
     for calendar_id, name, start, finish in session.execute(wanted.order_by(Shutdown.id)):
         spans[calendar_id].append(ShutdownPart(name, start, finish))
-    found = session.execute(
-        select(
-            Calendar.id,
-            Calendar.code,
-            Calendar.country,
-            Calendar.weekend,
-            Calendar.public_holidays,
-        ).order_by(Calendar.id)
-    )
+    days, years = _days(session), _years(session)
     return tuple(
         CalendarPart(
-            code,
-            country,
-            tuple(weekend.split()),
-            holidays,
-            tuple(spans[id_]),
-            kept.of_row(None, "calendar", code),
+            code=found.code,
+            country=found.country,
+            weekend=tuple(found.weekend.split()),
+            public_holidays=found.public_holidays,
+            shutdowns=tuple(spans[found.id]),
+            name=found.name,
+            hours=found.hours,
+            hours_by_day=tuple(found.hours_by_day.items()),
+            days=tuple(days[found.id]),
+            years=tuple(years[found.id]),
+            extra=kept.of_row(None, "calendar", found.code),
         )
-        for id_, code, country, weekend, holidays in found
+        for found in session.scalars(select(Calendar).order_by(Calendar.id))
     )
+
+
+def _days(session: Session) -> dict[int, list[DayPart]]:
+    found: dict[int, list[DayPart]] = defaultdict(list)
+    columns = [getattr(CalendarDay, name) for name in DayPart.__dataclass_fields__]
+    wanted = select(CalendarDay.calendar_id, *columns).order_by(CalendarDay.day)
+    for calendar_id, *plain in session.execute(wanted):
+        found[calendar_id].append(DayPart(*plain))
+    return found
+
+
+def _years(session: Session) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    wanted = select(CalendarYear.calendar_id, CalendarYear.year).order_by(CalendarYear.year)
+    for calendar_id, year in session.execute(wanted):
+        found[calendar_id].append(year)
+    return found
 
 
 def extra_name(kind: str, key: str | int) -> str:
@@ -129,13 +146,14 @@ _PROJECT: Final = (
     *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
     *("incoterm", "incoterm_place", "incoterm_text", "design_jph", "warranty_months"),
     *("win_probability", "priority", "project_manager", "status_date", "calendar_office"),
-    *("calendar_site", "note"),
+    *("calendar_site", "note", "by_logic", "near_critical"),
 )
 _MILESTONE: Final = (
     *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "baseline_start"),
     *("baseline_finish", "forecast_start", "forecast_finish", "actual_start", "actual_finish"),
     *("percent", "responsible", "owner", "key", "contractual", "evidence", "slip_reason"),
-    *("note", "source"),
+    *("note", "source", "uid", "duration", "elapsed", "constraint_kind", "constraint_date"),
+    *("deadline", "calendar", "manual"),
 )
 
 
@@ -207,9 +225,9 @@ def _milestones(
     ).all()
     codes: dict[int, str] = {row[0]: row[2] for row in rows}
     links: dict[int, list[LinkPart]] = defaultdict(list)
-    wanted = select(Link.successor_id, Link.predecessor_id, Link.kind, Link.lag)
-    for successor, predecessor, kind, lag in session.execute(wanted.order_by(Link.id)):
-        links[successor].append(LinkPart(codes[predecessor], kind, lag))
+    wanted = select(Link.successor_id, Link.predecessor_id, Link.kind, Link.lag, Link.lag_unit)
+    for successor, predecessor, kind, lag, unit in session.execute(wanted.order_by(Link.id)):
+        links[successor].append(LinkPart(codes[predecessor], kind, lag, unit))
     found: dict[int, list[MilestonePart]] = defaultdict(list)
     for id_, owner, *plain in rows:
         fields: dict[str, Any] = dict(zip(_MILESTONE, plain, strict=True))

@@ -46,6 +46,15 @@ class MilestoneRow:
     evidence: str
     slip_reason: str
     note: str
+    uid: int | None
+    duration: int | None
+    """Working minutes; None where the dates say it."""
+    elapsed: bool
+    constraint_kind: str
+    constraint_date: dt.date | None
+    deadline: dt.date | None
+    calendar: str
+    manual: bool
 
     @property
     def start(self) -> dt.date | None:
@@ -81,13 +90,14 @@ class MilestoneRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link between two milestones of a project; the lag in calendar days."""
+    """A link between two milestones of a project; the lag in `core.terms.LAG_UNITS`."""
 
     id: int
     predecessor_id: int
     successor_id: int
     kind: str
     lag: int
+    lag_unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,8 @@ _COLUMNS = tuple(
         *("id", "project_id", "position", "code", "stage", "shop", "name", "name_zh", "name_ru"),
         *("weight", "baseline_start", "baseline_finish", "forecast_start", "forecast_finish"),
         *("actual_start", "actual_finish", "percent", "responsible", "owner", "key"),
-        *("contractual", "evidence", "slip_reason", "note"),
+        *("contractual", "evidence", "slip_reason", "note", "uid", "duration", "elapsed"),
+        *("constraint_kind", "constraint_date", "deadline", "calendar", "manual"),
     )
 )
 _FACT_NAMES = (
@@ -186,7 +197,7 @@ def as_facts(row: tuple[Any, ...]) -> MilestoneFacts:
 def links(session: Session, project_id: int) -> list[LinkRow]:
     """Return every link between milestones of a project."""
     found = session.execute(
-        select(Link.id, Link.predecessor_id, Link.successor_id, Link.kind, Link.lag)
+        select(*(getattr(Link, name) for name in LinkRow.__dataclass_fields__))
         .join(Milestone, Milestone.id == Link.successor_id)
         .where(Milestone.project_id == project_id)
         .order_by(Link.id)
@@ -197,7 +208,7 @@ def links(session: Session, project_id: int) -> list[LinkRow]:
 def link_facts(session: Session, project_id: int) -> list[LinkFacts]:
     """Return every link of a project as the rules take them."""
     return [
-        LinkFacts(row.predecessor_id, row.successor_id, row.kind, row.lag)
+        LinkFacts(row.predecessor_id, row.successor_id, row.kind, row.lag, row.lag_unit)
         for row in links(session, project_id)
     ]
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from core.errors import Problem
     from core.money import Money
 
+DAY_SHIFT: Final = "08:00-12:00 13:00-17:00"
+"""The hours of a working day where nothing else is said."""
+NEAR_CRITICAL: Final = 10
+"""Days of float up to which a milestone counts as nearly critical, where nothing else is said."""
 FIRST_BASELINE: Final = "BL1"
 """The baseline that the dates of the milestones themselves make."""
 
@@ -35,14 +39,34 @@ class ShutdownPart:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPart:
+    """A day that differs from its week; `source` says whether the country or the user made it."""
+
+    day: dt.date
+    name: str
+    working: bool
+    hours: str = ""
+    source: str = "user"
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPart:
-    """The days off of a place; `extra` is the text of fields that are only kept."""
+    """When a place works; `extra` is the text of fields that are only kept.
+
+    `hours` are the spans of a working day, `hours_by_day` those of weekdays that differ, `years`
+    those whose public holidays stand among the days.
+    """
 
     code: str
     country: str
     weekend: tuple[str, ...]
     public_holidays: bool
     shutdowns: tuple[ShutdownPart, ...] = ()
+    name: str = ""
+    hours: str = DAY_SHIFT
+    hours_by_day: tuple[tuple[str, str], ...] = ()
+    days: tuple[DayPart, ...] = ()
+    years: tuple[int, ...] = ()
     extra: str = ""
 
 
@@ -73,11 +97,12 @@ class ShopPart:
 
 @dataclass(frozen=True, slots=True)
 class LinkPart:
-    """What a milestone waits for: the code, the kind of link, the lag in calendar days."""
+    """What a milestone waits for: the code, the kind of link, the lag and what it counts."""
 
     predecessor: str
     kind: str = "FS"
     lag: int = 0
+    lag_unit: str = "ed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,14 @@ class MilestonePart:
     slip_reason: str = ""
     note: str = ""
     source: str = ""
+    uid: int | None = None
+    duration: int | None = None
+    elapsed: bool = False
+    constraint_kind: str = "ASAP"
+    constraint_date: dt.date | None = None
+    deadline: dt.date | None = None
+    calendar: str = ""
+    manual: bool = False
     extra: str = ""
 
 
@@ -163,6 +196,8 @@ class ProjectPart:
     calendar_office: str = ""
     calendar_site: str = ""
     note: str = ""
+    by_logic: bool = False
+    near_critical: int = NEAR_CRITICAL
     shops: tuple[ShopPart, ...] = ()
     milestones: tuple[MilestonePart, ...] = ()
     trend: tuple[TrendPart, ...] = ()

@@ -60,10 +60,12 @@ class MilestoneFacts:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a milestone waits for; predecessor and successor by id, the lag in calendar days."""
+    """What a milestone waits for; predecessor and successor by id."""
 
     predecessor: int
     successor: int
     kind: str
     """FS, SS, FF or SF, as in `core.terms.LINK_KINDS`."""
     lag: int
+    unit: str = "ed"
+    """What the lag counts, as in `core.terms.LAG_UNITS`."""

@@ -155,10 +155,14 @@ def measure_filters(table: Table, model: RowsModel[PortfolioRow]) -> None:
     """Print the filter's first key, which gathers the words, and the next ones."""
     model.sort_by([])
     floor = median_of(list, lambda: sorted([row.name for row in model.rows]))
-    first = median_of(lambda: (model.filter_text(""), model.prepare_again()), lambda: model.filter_text("a"))
+    first = median_of(
+        lambda: (model.filter_text(""), model.prepare_again()), lambda: model.filter_text("a")
+    )
     model.filter_text("")
     say("filter, first key", floor, first, SORT_TARGET)
-    then = median_of(lambda: model.filter_text("ast"), lambda: model.filter_text("astana plant 0.5"))
+    then = median_of(
+        lambda: model.filter_text("ast"), lambda: model.filter_text("astana plant 0.5")
+    )
     say("filter, next key", floor, then, SORT_TARGET)
 
 

@@ -14,12 +14,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core import terms
 from core.errors import FileMissing, ImportProblems
 from core.exchange import formats
 from core.exchange.portfolio_yaml import parse, read, text_of, write
 from core.money import Money
 from core.queries.parts import (
     CalendarPart,
+    DayPart,
     Draft,
     KeptPart,
     LinkPart,
@@ -115,6 +117,46 @@ def test_a_delivery_term_is_rule_and_place(written: str, rule: str, place: str, 
 
 def test_links_carry_kind_and_lag() -> None:
     assert parse(SMALL).projects[0].milestones[1].links == (LinkPart("M1", "FS", 14),)
+
+
+@pytest.mark.parametrize(
+    ("written", "lag", "unit"),
+    [
+        ("M1:FS+14", 14, "ed"),
+        ("M1:FS+14d", 14, "ed"),
+        ("M1:SS-3wd", -3, "d"),
+        ("M1:FS+50%", 50, "%"),
+        ("M1:FF+90min", 90, "m"),
+        ("M1:SF+1440emin", 1440, "em"),
+    ],
+)
+def test_a_lag_says_what_it_counts(written: str, lag: int, unit: str) -> None:
+    (project,) = parse(SMALL.replace("M1:FS+14", written)).projects
+    (link,) = project.milestones[1].links
+    assert (link.lag, link.lag_unit) == (lag, unit)
+    assert f"'{written}'" in text_of(parse(SMALL.replace("M1:FS+14", written))) or unit == "ed"
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ("duration: 20x", "duration"),
+        ("constraint: SNET", "constraint"),
+        ("constraint: ASAP, constraint_date: 2025-01-01", "constraint_date"),
+        ("constraint: SOON", "constraint"),
+    ],
+)
+def test_what_a_schedule_cannot_be_computed_from_is_refused(fields: str, refused: str) -> None:
+    found = problems(SMALL.replace("weight: 40", f"weight: 40, {fields}"))
+    assert list(found) == [f"projects[0].milestones[0].{refused}"]
+
+
+def test_hours_that_overlap_are_refused() -> None:
+    week = "hours_by_day: {Sat: '08:00-12:00 11:00-15:00'}"
+    text = SMALL.replace(
+        "projects:", f"calendars:\n- {{code: X, country: CN, weekend: [Sun], {week}}}\nprojects:"
+    )
+    assert list(problems(text)) == ["calendars[0].hours_by_day.Sat"]
 
 
 def test_baseline_dates_make_the_first_baseline() -> None:
@@ -284,6 +326,33 @@ kept = values.map(lambda value: yaml.safe_dump(value, allow_unicode=True))
 
 
 @st.composite
+def links(draw: st.DrawFn, predecessor: str) -> LinkPart:
+    """Return a link with any unit; without a lag there is none to tell."""
+    kind, lag = draw(st.sampled_from(sorted(terms.LINK_KINDS))), draw(st.integers(-9, 9))
+    unit = draw(st.sampled_from(sorted(terms.LAG_UNITS))) if lag else "ed"
+    return LinkPart(predecessor, kind, lag, unit)
+
+
+planned: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "uid": st.integers(0, 10**9),
+        "duration": st.integers(0, 10**5),
+        "deadline": days,
+        "calendar": codes,
+        "manual": st.booleans(),
+    },
+) | st.fixed_dictionaries(
+    {
+        "duration": st.integers(0, 10**5),
+        "elapsed": st.booleans(),
+        "constraint_kind": st.sampled_from(sorted(terms.CONSTRAINTS.keys() - terms.UNDATED)),
+        "constraint_date": days,
+    }
+)
+
+
+@st.composite
 def milestones(draw: st.DrawFn) -> tuple[MilestonePart, ...]:
     """Return milestones that wait only for earlier ones."""
     made: list[MilestonePart] = []
@@ -304,7 +373,8 @@ def milestones(draw: st.DrawFn) -> tuple[MilestonePart, ...]:
                 percent=draw(shares),
                 responsible=draw(st.sampled_from(["contractor", "customer"])),
                 key=draw(st.booleans()),
-                links=tuple(LinkPart(each, "SS", draw(st.integers(-9, 9))) for each in before),
+                links=tuple(draw(links(each)) for each in sorted(before)),
+                **draw(planned),
                 evidence=draw(words),
                 note=draw(words),
             )
@@ -329,6 +399,8 @@ def projects(draw: st.DrawFn, code: str) -> ProjectPart:
         win_probability=draw(st.none() | st.decimals(0, 1, places=4)),
         priority=draw(st.none() | st.integers(0, 9)),
         note=draw(words),
+        by_logic=draw(st.booleans()),
+        near_critical=draw(st.integers(0, 60)),
         shops=draw(
             st.just(()) | shares.map(lambda share: (ShopPart("PAINT", share_percent=share),))
         ),
@@ -341,6 +413,25 @@ def projects(draw: st.DrawFn, code: str) -> ProjectPart:
     )
 
 
+spans = st.sampled_from(["08:00-12:00 13:00-17:00", "22:00-06:00", "00:00-24:00"])
+calendars = st.builds(
+    CalendarPart,
+    code=st.just("KZ"),
+    country=st.just("KZ"),
+    weekend=st.just(("Sun",)),
+    public_holidays=st.booleans(),
+    name=words,
+    hours=spans,
+    hours_by_day=st.dictionaries(st.sampled_from(["Fri", "Sat"]), spans).map(
+        lambda found: tuple(sorted(found.items()))
+    ),
+    days=st.dictionaries(
+        days, st.tuples(words, st.booleans(), spans, st.sampled_from(["country", "user"]))
+    ).map(lambda found: tuple(DayPart(day, *rest) for day, rest in sorted(found.items()))),
+    years=st.sets(st.integers(1990, 2030)).map(lambda found: tuple(sorted(found))),
+)
+
+
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     """Return a whole portfolio."""
@@ -349,7 +440,10 @@ def drafts(draw: st.DrawFn) -> Draft:
         title=draw(words),
         base_currency="USD",
         status_date=dt.date(2025, 2, 28),
-        calendars=(CalendarPart("CN", draw(words), ("Sat", "Sun"), draw(st.booleans()), (shut,)),),
+        calendars=(
+            CalendarPart("CN", draw(words), ("Sat", "Sun"), draw(st.booleans()), (shut,)),
+            draw(calendars),
+        ),
         rates=(RatePart(draw(days), "USD", "EUR", draw(st.decimals("0.01", 99, places=8))),),
         projects=tuple(
             draw(projects(code)) for code in draw(st.lists(codes, max_size=2, unique=True))

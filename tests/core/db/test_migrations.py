@@ -1,0 +1,103 @@
+"""Older files come to today's schema with everything in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import lzma
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from core.db import file as files
+from core.errors import DamagedFile
+from core.queries.exchange import draft
+from core.queries.milestones import links, milestones
+from core.queries.portfolio import portfolio
+from core.workspace import Workspace
+
+OLD = Path(__file__).parents[2] / "data" / "files"
+NOW = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture(params=sorted(path.name for path in OLD.glob("*.xz")))
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    found = tmp_path / "old.handover"
+    found.write_bytes(lzma.decompress((OLD / request.param).read_bytes()))
+    return found
+
+
+def opened(path: Path) -> Workspace:
+    return Workspace.open(path, clock=lambda: NOW, user="Li Wei")
+
+
+def test_an_old_file_opens_after_a_backup_and_keeps_its_plans(old: Path) -> None:
+    before = sqlite3.connect(old)
+    counted = before.execute("SELECT count(*) FROM milestone").fetchone()[0]
+    linked = before.execute("SELECT count(*) FROM link").fetchone()[0]
+    before.close()
+    workspace = opened(old)
+    rows = workspace.read(portfolio)
+    plans = [workspace.read(milestones, row.id) for row in rows]
+    waits = [workspace.read(links, row.id) for row in rows]
+    workspace.check()
+    workspace.close()
+    assert sum(map(len, plans)) == counted
+    assert sum(map(len, waits)) == linked
+    assert {link.lag_unit for found in waits for link in found} == {"ed"}
+    assert {m.constraint_kind for found in plans for m in found} == {"ASAP"}
+    assert list((old.parent / "old backups").glob("*"))
+
+
+def test_a_migrated_file_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    opened(old).close()
+    new = tmp_path / "new.handover"
+    files.create(new)
+    assert shape(old) == shape(new)
+
+
+def test_what_an_old_file_holds_can_be_written_and_read_again(old: Path, tmp_path: Path) -> None:
+    from core.exchange.portfolio_yaml import parse, text_of
+
+    workspace = opened(old)
+    found = workspace.read(draft)
+    workspace.close()
+    assert parse(text_of(found)) == found
+
+
+def test_a_file_that_breaks_while_it_is_brought_up_stays_as_it_was(old: Path) -> None:
+    damaged = sqlite3.connect(old)
+    damaged.execute("PRAGMA foreign_keys = OFF")
+    damaged.execute("UPDATE milestone SET project_id = 999 WHERE id = 1")
+    damaged.commit()
+    damaged.close()
+    held = old.read_bytes()
+    with pytest.raises(DamagedFile):
+        opened(old)
+    assert old.read_bytes() == held
+
+
+def shape(path: Path) -> dict[str, object]:
+    """Return the columns, keys and rules of every table, in no order that a user could see."""
+    connection = sqlite3.connect(path)
+    found: dict[str, object] = {
+        "version": connection.execute("PRAGMA user_version").fetchone(),
+    }
+    for name, strict in connection.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall():
+        columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
+        keys = connection.execute(f"PRAGMA foreign_key_list({name})").fetchall()
+        sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        rules = re.findall(r"CONSTRAINT \"?(\w+)", sql[0] if sql else "")
+        found[name] = (
+            strict,
+            sorted((c[1], c[2], c[3], c[5]) for c in columns),
+            sorted(key[2:7] for key in keys),
+            sorted(rules),
+        )
+    indexes = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall()
+    found["indexes"] = sorted(row[0] for row in indexes)
+    connection.close()
+    return found
