@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from core.rules.facts import NewDates
+
 EDITABLE: Final = frozenset(
     {
         *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "percent"),
@@ -37,11 +39,12 @@ WHOLE: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
-    """A link as the user states it: what is waited for, how, and the lag in calendar days."""
+    """A link as the user states it: what is waited for, how, and the lag in its unit."""
 
     predecessor_id: int
     kind: str = "FS"
     lag: int = 0
+    lag_unit: str = "ed"
 
 
 def add_milestone(
@@ -135,22 +138,45 @@ def set_links(session: Session, milestone_id: int, links: Sequence[LinkDraft]) -
         CircularPlan: the links would close a ring; the message names it.
     """
     found = milestone_of(session, milestone_id)
-    wanted = {link.predecessor_id: link for link in links}
+    wanted = {(link.predecessor_id, link.kind): link for link in links}
     for old in list(found.waits_for):
-        draft = wanted.pop(old.predecessor_id, None)
+        draft = wanted.pop((old.predecessor_id, old.kind), None)
         if draft is None:
             found.waits_for.remove(old)
         else:
-            old.kind, old.lag = draft.kind, draft.lag
+            old.lag, old.lag_unit = draft.lag, draft.lag_unit
     for draft in wanted.values():
         before = milestone_of(session, draft.predecessor_id)
         if before.project_id != found.project_id:
             raise InvalidInput(tr(mark("A milestone can wait only for one of its own project.")))
+        if before is found:
+            raise InvalidInput(tr(mark("A milestone does not wait for itself.")))
         found.waits_for.append(
-            Link(predecessor_id=draft.predecessor_id, kind=draft.kind, lag=draft.lag)
+            Link(
+                predecessor_id=draft.predecessor_id,
+                kind=draft.kind,
+                lag=draft.lag,
+                lag_unit=draft.lag_unit,
+            )
         )
     session.flush()
     _refuse_ring(session, found.project_id)
+
+
+def add_link(session: Session, milestone_id: int, draft: LinkDraft) -> None:
+    """Let a milestone wait for one more, or change how it waits for it.
+
+    Raises:
+        CircularPlan: the link would close a ring; the message names it.
+    """
+    links = {
+        (link.predecessor_id, link.kind): LinkDraft(
+            link.predecessor_id, link.kind, link.lag, link.lag_unit
+        )
+        for link in milestone_of(session, milestone_id).waits_for
+    }
+    links[draft.predecessor_id, draft.kind] = draft
+    set_links(session, milestone_id, list(links.values()))
 
 
 def milestone_of(session: Session, milestone_id: int) -> Milestone:
@@ -266,8 +292,19 @@ def remaining_weight(session: Session, project_id: int) -> Decimal:
     return WHOLE - (total or Decimal(0))
 
 
+def _typed(found: Milestone, dates: NewDates) -> dict[str, Any]:
+    """Return the forecast as typed; a start to come is never after the finish."""
+    fields: dict[str, Any] = {}
+    if dates.finish is not None:
+        fields["forecast_finish"] = dates.finish
+    start, finish = dates.start or found.forecast_start, dates.finish or found.forecast_finish
+    if start is not None and found.actual_start is None:
+        fields["forecast_start"] = start if finish is None else min(start, finish)
+    return fields
+
+
 def move_with_followers(
-    session: Session, milestone_id: int, finish: dt.date, **fields: Any
+    session: Session, milestone_id: int, dates: NewDates, **fields: Any
 ) -> tuple[int, ...]:
     """Move a forecast and push the milestones whose links it breaks; return which were pushed.
 
@@ -277,16 +314,13 @@ def move_with_followers(
     pushed = consequences(
         facts(session, found.project_id),
         link_facts(session, found.project_id),
-        {milestone_id: finish},
+        {milestone_id: dates},
     ).moved
-    start = found.forecast_start
-    if start is not None and found.actual_start is None and start > finish:
-        fields["forecast_start"] = finish
-    _write(session, found, {"forecast_finish": finish, **fields})
+    _write(session, found, {**_typed(found, dates), **fields})
     for move in pushed:
         follower = milestone_of(session, move.id)
-        dates: dict[str, Any] = {"forecast_finish": move.new}
+        moved: dict[str, Any] = {"forecast_finish": move.new}
         if follower.actual_start is None and follower.forecast_start is not None:
-            dates["forecast_start"] = move.start
-        _write(session, follower, dates)
+            moved["forecast_start"] = move.start
+        _write(session, follower, moved)
     return tuple(move.id for move in pushed)

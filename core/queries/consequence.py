@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.queries.milestones import facts, link_facts
 from core.rules.consequence import consequences
+from core.rules.facts import NewDates
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence"]
+
 
 @dataclass(frozen=True, slots=True)
 class MoveRow:
-    """A milestone that the links would push, with its finish before and after."""
+    """A milestone that would move: its finish before and after, its new start."""
 
     id: int
     old: dt.date
     new: dt.date
+    start: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +40,16 @@ class ConsequenceRow:
 
 
 def consequence(
-    session: Session, project_id: int, changed: Mapping[int, dt.date]
+    session: Session, project_id: int, changed: Mapping[int, NewDates]
 ) -> ConsequenceRow:
-    """Return what the links of a project say to these forecast finishes, by milestone id.
+    """Return what the links of a project say to these forecasts, by milestone id.
 
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
     found = consequences(facts(session, project_id), link_facts(session, project_id), changed)
     return ConsequenceRow(
-        tuple(MoveRow(move.id, move.old, move.new) for move in found.moved),
+        tuple(MoveRow(move.id, move.old, move.new, move.start) for move in found.moved),
         found.pac_before,
         found.pac_after,
         found.sop_before,

@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from core.errors import CircularPlan
 from core.language import mark, tr
@@ -20,7 +21,13 @@ from core.rules.slip import PAC, SOP
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from core.rules.facts import Link, MilestoneFacts
+    from core.rules.calendar import WorkCalendar
+    from core.rules.facts import Link, MilestoneFacts, NewDates
+
+_NO_CALENDARS: Final[Mapping[int, WorkCalendar]] = MappingProxyType({})
+_WORKED: Final = frozenset({"d", "m"})
+_MINUTES: Final = {"m": 480, "em": 1440}
+"""Minutes in a day, of the units of a lag that count minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,18 @@ class _Span:
 
 
 def consequences(
-    ms: Sequence[MilestoneFacts], links: Iterable[Link], changed: Mapping[int, dt.date]
+    ms: Sequence[MilestoneFacts],
+    links: Iterable[Link],
+    changed: Mapping[int, NewDates],
+    calendars: Mapping[int, WorkCalendar] = _NO_CALENDARS,
 ) -> Consequence:
-    """Return what follows if these milestones (by id) get these forecast finishes.
+    """Return what follows if these milestones (by id) get these forecasts.
+
+    Args:
+        ms: the milestones of a project.
+        links: what waits for what.
+        changed: the forecasts typed, by id of the milestone.
+        calendars: on whose working days a lag to a milestone is counted, by its id.
 
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
@@ -70,7 +86,7 @@ def consequences(
         if id_ in changed and not m.is_done:
             after[id_] = _retyped(m, changed[id_])
         elif not m.is_done:
-            after[id_] = _pushed(m, waits[id_], before, after)
+            after[id_] = _pushed(m, waits[id_], before, after, calendars.get(id_))
     moved = [m for m in ms if m.id not in changed and after[m.id] != before[m.id]]
     return Consequence(
         tuple(
@@ -99,24 +115,45 @@ def in_order(waits: Mapping[int, Iterable[Link]], codes: Mapping[int, str]) -> l
         ) from error
 
 
-def demanded(link: Link, start: dt.date | None, finish: dt.date | None) -> dt.date | None:
+def demanded(
+    link: Link,
+    start: dt.date | None,
+    finish: dt.date | None,
+    calendar: WorkCalendar | None = None,
+) -> dt.date | None:
     """Return the first day that a link allows its successor to start (FS, SS) or finish (FF, SF).
 
     Args:
-        link: the link, its lag in calendar days.
+        link: the link.
         start: when the predecessor starts; where it has no start, its finish counts.
         finish: when the predecessor finishes.
+        calendar: on whose working days a lag is counted; calendar days where there is none.
     """
     begun = start or finish
     from_day = finish if link.kind in {"FS", "FF"} else begun
-    return None if from_day is None else from_day + dt.timedelta(link.lag)
+    if from_day is None:
+        return None
+    days = _days(link, start, finish)
+    if calendar is not None and link.unit in _WORKED:
+        return calendar.add_working_days(from_day, days)
+    return from_day + dt.timedelta(days)
 
 
-def _retyped(m: MilestoneFacts, finish: dt.date) -> _Span:
-    """Return the dates with the finish typed; a start still to come is never after it."""
-    start = m.start
-    if start is not None and m.actual_start is None:
-        start = min(start, finish)
+def _days(link: Link, start: dt.date | None, finish: dt.date | None) -> int:
+    """Return the lag in days, whole ones: typed forecasts know no hours."""
+    if link.unit == "%":
+        span = 0 if start is None or finish is None else (finish - start).days + 1
+        return round(span * link.lag / 100)
+    return round(link.lag / _MINUTES.get(link.unit, 1))
+
+
+def _retyped(m: MilestoneFacts, typed: NewDates) -> _Span:
+    """Return the dates as typed; a start that happened stays, one to come is never after the end."""
+    start, finish = m.start, typed.finish or m.finish
+    if m.actual_start is None:
+        start = typed.start or start
+        if start is not None and finish is not None:
+            start = min(start, finish)
     return _Span(start, finish)
 
 
@@ -125,14 +162,15 @@ def _pushed(
     links: Iterable[Link],
     before: Mapping[int, _Span],
     after: Mapping[int, _Span],
+    calendar: WorkCalendar | None,
 ) -> _Span:
     """Return the dates that the links demand whose predecessor now comes later, and no others."""
     starts: list[dt.date] = []
     finishes: list[dt.date] = []
     for link in links:
         was, now = before[link.predecessor], after[link.predecessor]
-        earlier = demanded(link, was.start, was.finish)
-        least = demanded(link, now.start, now.finish)
+        earlier = demanded(link, was.start, was.finish, calendar)
+        least = demanded(link, now.start, now.finish, calendar)
         if least is not None and (earlier is None or least > earlier):
             (finishes if link.kind in {"FF", "SF"} or m.start is None else starts).append(least)
     start, finish = m.start, m.finish

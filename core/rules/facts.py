@@ -59,6 +59,14 @@ class MilestoneFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDates:
+    """The forecast of a milestone as the user gives it; None where a date is not touched."""
+
+    start: dt.date | None = None
+    finish: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """What a milestone waits for; predecessor and successor by id."""
 

@@ -10,6 +10,7 @@ import pytest
 from core.errors import CircularPlan, InvalidInput, NotFound
 from core.operations.milestones import (
     LinkDraft,
+    add_link,
     add_milestone,
     edit_milestone,
     edit_milestones,
@@ -21,11 +22,12 @@ from core.operations.milestones import (
     set_links,
     shift_forecasts,
 )
-from core.queries.consequence import consequence
+from core.queries.consequence import NewDates, consequence
 from core.queries.milestones import links, milestone, milestones
 from tests.builders import day, milestone_in, project_in, started
 
 if TYPE_CHECKING:
+    from core.queries.milestones import LinkRow
     from core.workspace import Workspace
 
 
@@ -214,8 +216,8 @@ def test_followers_move_as_far_as_their_links_demand_in_the_same_step(
         forecast_finish=day("2025-06-01"),
     )
     before = workspace.read(milestones, project)
-    promised = workspace.read(consequence, project, {fat: day("2025-05-11")})
-    pushed = workspace.run("Move", move_with_followers, fat, day("2025-05-11"))
+    promised = workspace.read(consequence, project, {fat: NewDates(finish=day("2025-05-11"))})
+    pushed = workspace.run("Move", move_with_followers, fat, NewDates(finish=day("2025-05-11")))
     row = workspace.read(milestone, ship)
     assert row is not None
     assert pushed == (ship,)
@@ -223,3 +225,21 @@ def test_followers_move_as_far_as_their_links_demand_in_the_same_step(
     assert [(move.id, move.new) for move in promised.moves] == [(ship, day("2025-06-11"))]
     workspace.undo()
     assert workspace.read(milestones, project) == before
+
+
+def test_one_more_link_leaves_the_others_as_they_are(workspace: Workspace, project: int) -> None:
+    first, second = (milestone_in(workspace, project, name) for name in ("One", "Two"))
+    last = milestone_in(workspace, project, "Last", after=first)
+    workspace.run("Link", add_link, last, LinkDraft(second, "SS", 5, "d"))
+    workspace.run("Link", add_link, last, LinkDraft(second, "FF"))
+    workspace.run("Link", add_link, last, LinkDraft(second, "SS", 7))
+    found = [(row.predecessor_id, row.kind, row.lag, row.lag_unit) for row in links_of(workspace)]
+    assert found == [(first, "FS", 0, "ed"), (second, "SS", 7, "ed"), (second, "FF", 0, "ed")]
+    with pytest.raises(InvalidInput):
+        workspace.run("Link", add_link, last, LinkDraft(last))
+    with pytest.raises(CircularPlan):
+        workspace.run("Link", add_link, first, LinkDraft(last))
+
+
+def links_of(workspace: Workspace) -> list[LinkRow]:
+    return workspace.read(links, 1)

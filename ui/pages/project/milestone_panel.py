@@ -21,7 +21,7 @@ from core import terms, text
 from core.errors import UserError
 from core.language import current, mark, tr, trn
 from core.operations.milestones import edit_milestone, move_with_followers
-from core.queries.consequence import consequence
+from core.queries.consequence import NewDates, consequence
 from ui.guard import guarded
 from ui.pages.project.edits import label_of, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines
@@ -371,7 +371,7 @@ class MilestonePanel(QWidget):
         label = label_of({"forecast_finish": finish}) if finish else label_of(fields)
         if finish is not None and self.follow.isChecked() and not self.follow.isHidden():
             rest = {name: value for name, value in fields.items() if name != "forecast_finish"}
-            self._desk.run(label, move_with_followers, row.id, finish, reason=why, **rest)
+            self._desk.run(label, move_with_followers, row.id, NewDates(finish=finish), reason=why, **rest)
         else:
             self._desk.run(label, edit_milestone, row.id, reason=why, **fields)
 
@@ -394,7 +394,7 @@ class MilestonePanel(QWidget):
     def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
         assert self._data is not None
         row = self._data.row
-        return self._desk.read(consequence, row.project_id, {row.id: finish})
+        return self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
 
     def _lines(self, finish: dt.date | None) -> list[Consequence]:
         if self._data is None or finish is None:

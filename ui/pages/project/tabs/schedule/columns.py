@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core import terms, text
 from core.language import current, mark, tr
-from core.queries.consequence import consequence
+from core.queries.consequence import NewDates, consequence
 from ui.models.cells import LATE_DAYS, Diamond, Text, slip_tone
 from ui.models.column import Column
 from ui.pages.project.edits import (
@@ -257,7 +257,7 @@ class ScheduleColumns:
     def _preview(self, row: Row, finish: dt.date | None) -> list[Consequence]:
         if finish is None or finish == row.forecast_finish:
             return []
-        found = self._desk.read(consequence, row.project_id, {row.id: finish})
+        found = self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
         return effect_lines(row, finish, found)
 
     def _typed_date(
