@@ -14,15 +14,21 @@ if TYPE_CHECKING:
     from ui.models.cells import Text
 
 ICON: Final = 14
+AFTER: Final = 12
 
 
 def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> None:
-    """Paint the words of a cell, with the icon before them if there is one."""
+    """Paint the words of a cell, with the icon before or after them if there is one."""
     if cell.indent or cell.icon:
         rect = rect.adjusted(cell.indent, 0, 0, 0)
-    if cell.icon:
+    if cell.icon and not cell.icon_after:
         y = rect.center().y() - ICON / 2
         paint.picture(painter, rect.x(), y, cell.icon, cell.icon_tone, size=ICON)
         rect = rect.adjusted(ICON + 6, 0, 0, 0)
     if cell.text:
-        paint.text(painter, rect, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc)
+        wide = paint.text(
+            painter, rect, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc
+        )
+        if cell.icon and cell.icon_after:
+            at = rect.x() + wide + 5
+            paint.picture(painter, at, rect.center().y() - 6, cell.icon, cell.icon_tone, size=AFTER)

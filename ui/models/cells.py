@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words."""
+    """One line of words, an icon before or after them if there is one."""
 
     text: str
     tone: str = "text"
@@ -37,6 +37,7 @@ class Text:
     doc: bool = False
     icon: str = ""
     icon_tone: str = "text3"
+    icon_after: bool = False
     indent: int = 0
 
 

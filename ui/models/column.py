@@ -43,6 +43,7 @@ class Column(Generic[R]):
     Attributes:
         key: its name in remembered states.
         title: its heading, a marked text.
+        subtitle: a second line of the heading, a marked text.
         value: what sorting, filtering and editing see.
         kind: which painter shows it (a file of ui/delegates).
         text: how a value reads; by kind if it is left out.
@@ -55,6 +56,7 @@ class Column(Generic[R]):
         title_indent: how far the heading is moved in, to stand over words behind a shape.
         width: preferred width in px, or a function so that it follows language and text size.
         stretch: its share of spare width.
+        ample: a stretching column is this wide before any column that may be dropped is shown.
         drop: when width is short, columns with the highest figure go first; 0 always stays.
         hidden: hidden until the user chooses it.
         edit: runs the operation of an edit; shown values change only by a refresh.
@@ -81,10 +83,12 @@ class Column(Generic[R]):
     find: Callable[[R], str] | None = None
     tone: str = "text"
     align: str = ""
+    subtitle: str = ""
     title_indent: int = 0
     width: int | Callable[[], int] = 0
     min_width: int = 40
     stretch: int = 0
+    ample: int = 0
     drop: int = 0
     hidden: bool = False
     edit: Callable[[R, Any], None] | None = None

@@ -1,17 +1,17 @@
-"""A scroll area that takes what height it gets and never asks the window for more."""
+"""Scrolling: an area that asks for no height, and a bar that stands away from what it scrolls."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout
 
 from ui.guard import guarded
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QTableView, QWidget
 
 
 class ScrollArea(QScrollArea):
@@ -32,3 +32,23 @@ class ScrollArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
         return QSize(inside.minimumSizeHint().width() if inside is not None else 0, 0)
+
+
+class FarScrollBar(QScrollBar):
+    """Scrolls a table up and down from the far side of a widget beside it."""
+
+    def __init__(self, table: QTableView, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._near = table.verticalScrollBar()
+        self._near.rangeChanged.connect(self._follow)
+        self._near.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._near.setValue)
+        self._follow()
+
+    def _follow(self, *_range: int) -> None:
+        near = self._near
+        self.setPageStep(near.pageStep())
+        self.setSingleStep(near.singleStep())
+        self.setRange(near.minimum(), near.maximum())
+        self.setValue(near.value())
+        self.setVisible(near.maximum() > near.minimum())

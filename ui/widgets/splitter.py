@@ -1,4 +1,4 @@
-"""A splitter that looks like a hairline, is easy to catch, and remembers its sizes."""
+"""A splitter that is a hairline, is easy to catch, and remembers its sizes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
-from ui import paint
 from ui.guard import guarded
 from ui.theme import color
 
@@ -18,11 +17,12 @@ if TYPE_CHECKING:
 
     from ui.settings import View
 
-CATCH = 7
+HAIRLINE = 1
+"""So narrow a handle is caught five pixels wide: Qt widens what takes the mouse."""
 
 
 class Splitter(QSplitter):
-    """Divides a page; its sizes are remembered under a key of the page's view."""
+    """Divides a page; sizes that the user chose are remembered under a key of the page's view."""
 
     def __init__(
         self,
@@ -32,19 +32,30 @@ class Splitter(QSplitter):
     ) -> None:
         super().__init__(orientation, parent)
         self._key = key
-        self.setHandleWidth(CATCH)
+        self.setHandleWidth(HAIRLINE)
         self.setChildrenCollapsible(False)
+        self._own: list[int] = []
+        self.splitterMoved.connect(self._on_moved)
+
+    @property
+    def own(self) -> list[int]:
+        """Return the sizes that the user chose, none where the page may choose them."""
+        return self._own
 
     def remember(self, view: View) -> None:
-        """Write the sizes into what is remembered."""
-        if any(self.sizes()):
-            view.splitters[self._key] = self.sizes()
+        """Write the sizes that the user chose into what is remembered."""
+        if self._own:
+            view.splitters[self._key] = self._own
 
     def recall(self, view: View) -> None:
         """Take up the sizes that were remembered."""
         sizes = view.splitters.get(self._key, [])
         if len(sizes) == self.count() and any(sizes):
+            self._own = list(sizes)
             self.setSizes(sizes)
+
+    def _on_moved(self, _place: int, _handle: int) -> None:
+        self._own = self.sizes()
 
     @guarded(default=None)
     def createHandle(self) -> QSplitterHandle:
@@ -52,14 +63,10 @@ class Splitter(QSplitter):
 
 
 class _Handle(QSplitterHandle):
-    """Paints a hairline in the middle of what can be caught."""
+    """Paints what can be seen of what can be caught."""
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), color("surface"))
-        if self.orientation() == Qt.Orientation.Horizontal:
-            paint.vline(painter, self.width() // 2, 0, self.height())
-        else:
-            paint.hline(painter, 0, self.width(), self.height() // 2)
+        painter.fillRect(self.contentsRect(), color("line2"))
         painter.end()

@@ -160,6 +160,12 @@ class Table(QTableView):
         self.columns.fit()
         self.laid_out.emit()
 
+    def set_lines(self, lines: int) -> None:
+        """Give every row so many lines of words."""
+        if lines != self._lines:
+            self._lines = lines
+            self.relayout()
+
     def retranslate(self) -> None:
         """Prepare every cell anew in the language of the screen."""
         self.rows.prepare_again()

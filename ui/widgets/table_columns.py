@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.widgets.table_header import TableHeader
 
 _PADDING: Final = 20
+_RIGHT: Final = 12
 _SAMPLES: Final = {"date": "0000-00-00", "slip": "+000 d", "percent": "100.0 %", "number": "00.00"}
 
 
@@ -43,12 +44,7 @@ class TableColumns:
         """Give every column its width; drop the least important ones when there is no room."""
         room = self._view.viewport().width()
         shown = [n for n in range(len(self._model.columns)) if self._wanted(n)]
-        need = {n: self._need(n) for n in shown}
-        while sum(need.values()) > room:
-            number = max(need, key=lambda n: self._model.columns[n].drop)
-            if self._model.columns[number].drop == 0:
-                break
-            del need[number]
+        need = self._kept(shown, room)
         self._fitting = True
         for number in range(len(self._model.columns)):
             self._view.setColumnHidden(number, number not in need)
@@ -58,10 +54,16 @@ class TableColumns:
         self._view.viewport().update()
 
     def limit_to(self, keys: frozenset[str] | None) -> None:
-        """Show none but these columns, whatever the user chose; with None all may be shown."""
+        """Show and offer none but these columns; with None all may be shown."""
         if keys != self._limit:
             self._limit = keys
+            self._header.offer(keys)
             self.fit()
+
+    def natural_width(self, most: int) -> int:
+        """Return the width at which nothing is cut, were no column wider than `most`."""
+        shown = (n for n in range(len(self._model.columns)) if self._wanted(n))
+        return sum(self._natural(n, most) for n in shown)
 
     def toggle(self, number: int) -> None:
         """Show or hide a column at the user's wish."""
@@ -70,9 +72,7 @@ class TableColumns:
 
     def fit_to_content(self, number: int) -> None:
         """Make a column as wide as its widest shown words."""
-        column = self._model.columns[number]
-        words = max((text_width(column.words(row)) for row in self._model.shown_rows()), default=0)
-        self._own[column.key] = max(self._header.title_width(number), round(words) + _PADDING)
+        self._own[self._model.columns[number].key] = self._content(number)
         self.fit()
 
     def reset(self) -> None:
@@ -105,6 +105,33 @@ class TableColumns:
         if self._limit is not None and column.key not in self._limit:
             return False
         return number == 0 or self._chosen.get(column.key, not column.hidden)
+
+    def _kept(self, shown: list[int], room: int) -> dict[int, int]:
+        """Return the columns that stay, with the width that each needs at least."""
+        columns = self._model.columns
+        need = {n: self._need(n) for n in shown}
+        ample = {n: columns[n].ample for n in need if columns[n].key not in self._own}
+        while sum(max(width, ample.get(n, 0)) for n, width in need.items()) > room:
+            number = max(need, key=lambda n: columns[n].drop)
+            if columns[number].drop == 0:
+                break
+            del need[number]
+        else:
+            need = {n: max(width, ample.get(n, 0)) for n, width in need.items()}
+        return need
+
+    def _natural(self, number: int, most: int) -> int:
+        column = self._model.columns[number]
+        if not column.stretch or column.key in self._own:
+            return self._need(number)
+        return min(most, self._content(number))
+
+    def _content(self, number: int) -> int:
+        """Return the width that the heading and the widest shown words of a column take."""
+        column = self._model.columns[number]
+        words = max((text_width(column.words(row)) for row in self._model.shown_rows()), default=0)
+        beside = self._header.inset(number) + column.title_indent
+        return max(self._header.title_width(number), round(words) + beside + _RIGHT)
 
     def _need(self, number: int) -> int:
         column = self._model.columns[number]

@@ -12,7 +12,7 @@ from core.language import tr
 from ui import paint
 from ui.actions import menu
 from ui.guard import guarded
-from ui.theme import color, text_width
+from ui.theme import color, line_height, text_width
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QRect
@@ -47,6 +47,7 @@ class TableHeader(QHeaderView):
         self._height = height
         self._left = left
         self._adding = False
+        self._offered: frozenset[str] | None = None
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -63,17 +64,28 @@ class TableHeader(QHeaderView):
         self._height = height
         self.updateGeometries()
 
+    def offer(self, keys: frozenset[str] | None) -> None:
+        """Offer only these columns in the chooser; with None all of them."""
+        self._offered = keys
+
+    def inset(self, section: int) -> int:
+        """Return how far the words of a column stand from its left edge."""
+        return self._left if self.visualIndex(section) == self._first() else INSET
+
     def title_width(self, section: int) -> int:
         """Return the width that the title of a column needs with its arrow."""
         column = self._rows.columns[section]
-        inset = self._inset(section) + column.title_indent
-        return round(text_width(tr(column.title), "cap_m")) + inset + INSET + ARROW
+        inset = self.inset(section) + column.title_indent
+        width = text_width(tr(column.title), "cap_m")
+        if column.subtitle:
+            width = max(width, text_width(tr(column.subtitle), "cap") - ARROW)
+        return round(width) + inset + INSET + ARROW
 
     def chooser(self) -> QMenu:
         """Return the column chooser."""
         chooser = menu(parent=self)
         for number, column in enumerate(self._rows.columns):
-            if not column.title:
+            if not column.title or (self._offered is not None and column.key not in self._offered):
                 continue
             action = chooser.addAction(tr(column.title))
             action.setCheckable(True)
@@ -105,9 +117,12 @@ class TableHeader(QHeaderView):
         painter.fillRect(area, color("surface"))
         paint.hline(painter, area.left(), area.right() + 1, rect.bottom())
         place = self._place(section)
-        words = area.adjusted(self._inset(section) + column.title_indent, 0, -INSET, -1)
+        words = area.adjusted(self.inset(section) + column.title_indent, 0, -INSET, -1)
         if place >= 0 and column.side != "right":
             words.setRight(words.right() - ARROW)
+        if column.subtitle:
+            words, below = _halves(words)
+            paint.text(painter, below, tr(column.subtitle), "cap", "text3", align=column.side)
         tone = "text" if place >= 0 else "text3"
         title = tr(column.title)
         width = paint.text(painter, words, title, "cap_m", tone, align=column.side)
@@ -121,9 +136,6 @@ class TableHeader(QHeaderView):
         painter = QPainter(self.viewport())
         paint.hline(painter, 0, self.viewport().width(), self.height() - 1)
         painter.end()
-
-    def _inset(self, section: int) -> int:
-        return self._left if self.visualIndex(section) == self._first() else INSET
 
     def _first(self) -> int:
         shown = (i for i in range(self.count()) if not self.isSectionHidden(self.logicalIndex(i)))
@@ -148,3 +160,11 @@ class TableHeader(QHeaderView):
         chooser = self.chooser()
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.popup(self.mapToGlobal(at))
+
+
+def _halves(words: QRectF) -> tuple[QRectF, QRectF]:
+    """Return the places of two lines that stand together in the middle of a head."""
+    line = line_height("cap") + 1
+    top = words.center().y() - line
+    upper = QRectF(words.left(), top, words.width(), line)
+    return upper, upper.translated(0, line)

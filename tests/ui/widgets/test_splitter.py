@@ -23,13 +23,18 @@ def build(qtbot: QtBot) -> Splitter:
     return made
 
 
-def test_sizes_are_remembered_and_a_foreign_state_is_passed_over(qtbot: QtBot) -> None:
+def test_sizes_the_user_chose_are_remembered_and_a_foreign_state_is_passed_over(
+    qtbot: QtBot,
+) -> None:
     first, view = build(qtbot), View()
-    first.setSizes([200, 400])
+    first.setSizes([300, 300])
+    first.remember(view)
+    assert view.splitters == {}
+    first.moveSplitter(200, 1)
     first.remember(view)
     second = build(qtbot)
     second.recall(view)
-    assert second.sizes() == [200, 400]
+    assert second.sizes() == [200, 406]
     second.recall(View(splitters={"pane": [1, 2, 3]}))
-    assert second.sizes() == [200, 400]
+    assert second.sizes() == [200, 406]
     assert not second.grab().isNull()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ui.models.arrange import Grouping
@@ -36,3 +37,30 @@ def test_columns_sorting_and_groups_are_remembered(made: Any, page: Any) -> None
     assert other.table.columnWidth(2) == 150
     assert other.model.order == (("name", True), ("due", False))
     assert other.model.closed == {"Painting"}
+
+
+def test_a_column_that_needs_room_gets_it_before_others_are_shown(qtbot: QtBot, page: Any) -> None:
+    columns = page.model.columns
+    page.model.columns = (replace(columns[0], ample=300), *columns[1:])
+    page.table.resize(500, 300)
+    assert page.table.isColumnHidden(2)
+    assert page.table.columnWidth(0) >= 300
+    page.table.resize(640, 300)
+    assert not page.table.isColumnHidden(2)
+    assert page.table.columnWidth(0) >= 300
+
+
+def test_the_natural_width_is_that_of_the_words_up_to_a_limit(page: Any) -> None:
+    own = sum(page.table.columnWidth(n) for n in (1, 2))
+    free = page.table.columns.natural_width(1000)
+    assert own + 60 < free < own + 300
+    assert page.table.columns.natural_width(80) == own + 80
+
+
+def test_only_columns_that_can_be_shown_are_offered(page: Any) -> None:
+    page.table.columns.limit_to(frozenset({"name", "due"}))
+    offered = [a.text() for a in page.table.head.chooser().actions() if a.isCheckable()]
+    assert offered == ["Milestone", "Forecast"]
+    assert page.table.isColumnHidden(2)
+    page.table.columns.limit_to(None)
+    assert not page.table.isColumnHidden(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,3 +26,11 @@ def test_a_title_sorts_up_then_down_then_back_to_my_order(qtbot: QtBot, page: An
     assert list(page.model.order) == [("due", True)]
     click("due")
     assert not page.model.order
+
+
+def test_a_second_line_is_painted_under_the_title(page: Any) -> None:
+    one = page.table.head.grab().toImage()
+    columns = page.model.columns
+    page.model.columns = (columns[0], replace(columns[1], subtitle="Signed"), columns[2])
+    page.table.head.viewport().update()
+    assert page.table.head.grab().toImage() != one
