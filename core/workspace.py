@@ -37,12 +37,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Everything one gesture of the user wrote, under the name the Undo menu shows."""
+    """Everything one gesture of the user wrote.
+
+    Attributes:
+        label: what the user did, a marked text; kept in the history.
+        changes: the rows written.
+        kind: do, undo or redo.
+        reason: why the user did it.
+        about: what was done to what, in the language of the screen, for the Undo menu;
+            empty where the label says it.
+    """
 
     label: str
     changes: tuple[Change, ...]
     kind: str = "do"
     reason: str | None = None
+    about: str = ""
 
     @property
     def tables(self) -> frozenset[str]:
@@ -51,7 +61,8 @@ class Step:
 
     def reversed(self) -> Step:
         """Return the step that takes this one back."""
-        return Step(self.label, tuple(c.reversed() for c in reversed(self.changes)), "undo")
+        changes = tuple(change.reversed() for change in reversed(self.changes))
+        return Step(self.label, changes, "undo", about=self.about)
 
 
 class Workspace:
@@ -152,6 +163,7 @@ class Workspace:
         operation: Callable[..., T],
         *args: Any,
         reason: str | None = None,
+        about: str = "",
         **kwargs: Any,
     ) -> T:
         """Run an operation in one transaction, and remember it as one undo step."""
@@ -165,7 +177,7 @@ class Workspace:
                     session.flush()
                     derive(session, list(recorded(session)))
                     session.flush()
-                    step = Step(label, taken(session), reason=reason)
+                    step = Step(label, taken(session), reason=reason, about=about)
                     if step.changes:
                         self._keep(session.connection(), step)
             finally:
@@ -185,6 +197,16 @@ class Workspace:
     def redo_label(self) -> str | None:
         """Return the name of the step that redo would do again."""
         return self._redo[-1].label if self._redo else None
+
+    @property
+    def undo_about(self) -> str:
+        """Return what the step that undo would take back was done to; empty where unknown."""
+        return self._undo[-1].about if self._undo else ""
+
+    @property
+    def redo_about(self) -> str:
+        """Return what the step that redo would do again was done to; empty where unknown."""
+        return self._redo[-1].about if self._redo else ""
 
     @property
     def undo_count(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from core.workspace import Workspace
 from tests.windows import clock, sample_file
 from ui.bridge import Bridge
-from ui.desk import Desk, Place
+from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ui.actions import Action
+    from ui.desk import Place
 
 
 class PlainFrame(QWidget):
@@ -29,6 +29,7 @@ class PlainFrame(QWidget):
         super().__init__()
         self.said: list[str] = []
         self.shown: list[Place] = []
+        self.renewals = 0
         self.resize(1224, 760)
 
     def overlay(self) -> QWidget:
@@ -55,12 +56,22 @@ class PlainFrame(QWidget):
         """Note what is said."""
         self.said.append(f"{title} {text}")
 
-    def window_actions(self) -> Sequence[Action]:
-        """Return nothing."""
-        return ()
-
     def update_status(self) -> None:
         """Do nothing: there is no status bar."""
+
+    def update_actions(self) -> None:
+        """Count how often menus were to be shown as they are now."""
+        self.renewals += 1
+
+    def renew_actions(self) -> None:
+        """Do nothing: there are no menus."""
+
+    def is_pinned(self, project_id: int) -> bool:
+        """Return that nothing is pinned: there is no rail."""
+        return False
+
+    def toggle_pin(self, project_id: int) -> None:
+        """Do nothing: there is no rail."""
 
 
 def sample_desk(qtbot: QtBot, folder: Path) -> Iterator[tuple[Desk, PlainFrame]]:

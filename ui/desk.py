@@ -129,7 +129,8 @@ class Desk(QObject):
         operation: Callable[..., T],
         *args: Any,
         reason: str | None = None,
-        follow: str = "",
+        about: str = "",
+        follow: str | Callable[[T], str] = "",
         **kwargs: Any,
     ) -> T:
         """Run an operation as one undo step and say so, with a way to take it back.
@@ -139,14 +140,18 @@ class Desk(QObject):
             operation: A function of `core.operations`.
             args: What the operation takes.
             reason: Why the user did it; kept in the history.
-            follow: What it caused, in the language of the screen ("PAC moves to …").
+            about: What it did to what, in the language of the screen ("FAT passed, +7 d");
+                Undo and toast say it in place of the label.
+            follow: What it caused, in the language of the screen ("PAC moves to …"), or a
+                function that says it of the result.
             kwargs: What the operation takes by name.
         """
         before = self.workspace.undo_count
-        result = self.workspace.run(label, operation, *args, reason=reason, **kwargs)
+        result = self.workspace.run(label, operation, *args, reason=reason, about=about, **kwargs)
         if self.workspace.undo_count != before:
-            text = tr("{label}.", label=tr(label))
-            self.toast(f"{text} {follow}".strip(), action=tr("Undo"), run=self.undo)
+            text = tr("{label}.", label=about or tr(label))
+            caused = follow if isinstance(follow, str) else follow(result)
+            self.toast(f"{text} {caused}".strip(), action=tr("Undo"), run=self.undo)
         return result
 
     def undo(self) -> None:

@@ -32,6 +32,8 @@ class View:
     filters: dict[str, str] = field(default_factory=dict)
     splitters: dict[str, list[int]] = field(default_factory=dict)
     mode: str = ""
+    zoom: float = 0.0
+    """Pixels a day takes in a timeline; 0 where everything is fitted."""
     pane_open: bool = True
 
 

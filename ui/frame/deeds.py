@@ -64,23 +64,25 @@ class Deeds:
 
     def undo_label(self) -> str | None:
         """Return what would be taken back, in the language of the screen."""
-        label = self._window.desk.workspace.undo_label if self._window.desk else None
-        return tr(label) if label else None
+        if self._window.desk is None or not (label := self._window.desk.workspace.undo_label):
+            return None
+        return self._window.desk.workspace.undo_about or tr(label)
 
     def redo_label(self) -> str | None:
         """Return what would be done again, in the language of the screen."""
-        label = self._window.desk.workspace.redo_label if self._window.desk else None
-        return tr(label) if label else None
+        if self._window.desk is None or not (label := self._window.desk.workspace.redo_label):
+            return None
+        return self._window.desk.workspace.redo_about or tr(label)
 
     def undo_text(self) -> str:
         """Return what the menu calls Undo now."""
         label = self.undo_label()
-        return tr("Undo {step}", step=label) if label else tr("Undo")
+        return tr("Undo {step}", step=label.replace("&", "&&")) if label else tr("Undo")
 
     def redo_text(self) -> str:
         """Return what the menu calls Redo now."""
         label = self.redo_label()
-        return tr("Redo {step}", step=label) if label else tr("Redo")
+        return tr("Redo {step}", step=label.replace("&", "&&")) if label else tr("Redo")
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -69,15 +69,20 @@ def paint_axis(
     upper = QRectF(area.left(), area.top() + 2, area.width(), half - 2)
     lower = QRectF(area.left(), area.top() + half, area.width(), half - 2)
     _years(painter, upper, scale, area)
+    chip = _chip_place(lower, scale, status, area)
     for found, following in zip(marks, [*marks[1:], None], strict=True):
-        left = scale.x(found.day)
+        left = max(scale.x(found.day), area.left())
         right = scale.x(following.day) if following else area.right()
         room = QRectF(left + 6, lower.top(), max(0.0, right - left - 8), lower.height())
         words = _mark_words(found)
-        if words and text_width(words, "cap") <= room.width():
+        width = text_width(words, "cap")
+        said = QRectF(room.left() - 4, room.top(), width + 8, room.height())
+        if words and width <= room.width() and not (chip is not None and said.intersects(chip)):
             text(painter, room, words, "cap", "text3")
     hline(painter, area.left(), area.right(), area.bottom() - 1)
-    _chip(painter, lower, scale, status, area)
+    if chip is not None:
+        rounded(painter, chip, 4, "accent_fill")
+        text(painter, chip, iso(status), "cap_m", "on_accent", align="center", elide=False)
 
 
 def _weekends(painter: QPainter, area: QRectF, scale: Scale) -> None:
@@ -192,13 +197,11 @@ def _mark_words(found: Mark) -> str:
     return ""
 
 
-def _chip(painter: QPainter, row: QRectF, scale: Scale, status: dt.date, area: QRectF) -> None:
+def _chip_place(row: QRectF, scale: Scale, status: dt.date, area: QRectF) -> QRectF | None:
+    """Return where the chip of the status date lies, None where the date is not in view."""
     x = scale.x(status)
     if not area.left() <= x <= area.right():
-        return
-    words = iso(status)
-    width = text_width(words, "cap_m") + 12
+        return None
+    width = text_width(iso(status), "cap_m") + 12
     left = min(max(area.left() + 2, x - width / 2), area.right() - width - 2)
-    place = QRectF(left, row.top(), width, 17)
-    rounded(painter, place, 4, "accent_fill")
-    text(painter, place, words, "cap_m", "on_accent", align="center", elide=False)
+    return QRectF(left, row.top(), width, 17)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.guard import guarded
 from ui.models.arrange import Group
-from ui.paint import hline, vline
+from ui.paint import hline
 from ui.theme import changes, color
 from ui.timeline.painter import paint_axis, paint_bar, paint_grid, paint_status
 from ui.timeline.scale import Scale, fitted
+from ui.widgets.scroll import FarScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +67,7 @@ class GanttView(QWidget):
         self._scale = Scale(self._status, 1.0)
         self._is_fitted = True
         self._grip: QPointF | None = None
+        self._bar = FarScrollBar(table, self)
         self.setMinimumWidth(160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         model.arranged.connect(self.update)
@@ -83,6 +85,8 @@ class GanttView(QWidget):
         self._span, self._status = (first, last), status
         if self._is_fitted:
             self.fit()
+        elif self._scale.x(last) < 0 or self._scale.x(first) > self.width():
+            self.go_to_status()
         self.update()
 
     def fit(self) -> None:
@@ -112,20 +116,18 @@ class GanttView(QWidget):
         """Bring the status date into view."""
         self.go_to(self._status)
 
-    def state(self) -> dict[str, Any]:
-        """Return what is worth remembering: whether it is fitted, else days and width."""
-        if self._is_fitted:
-            return {"fitted": True}
-        return {"first": self._scale.first.isoformat(), "day_width": self._scale.day_width}
+    @property
+    def day_width(self) -> float:
+        """Return the width that the user gave a day, 0 where everything is fitted."""
+        return 0.0 if self._is_fitted else self._scale.day_width
 
-    def restore(self, state: dict[str, Any]) -> None:
-        """Show what was shown before; what cannot be read is ignored."""
-        try:
-            scale = Scale(dt.date.fromisoformat(state["first"]), float(state["day_width"]))
-        except (KeyError, TypeError, ValueError):
-            return
-        self._is_fitted = False
-        self._show(scale.zoomed(1.0, 0))
+    def set_day_width(self, width: float) -> None:
+        """Give a day the width it had before; with 0 everything is fitted."""
+        if width > 0:
+            self._is_fitted = False
+            self._show(Scale(self._scale.first, width).zoomed(1.0, 0))
+        else:
+            self.fit()
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -148,12 +150,13 @@ class GanttView(QWidget):
         paint_status(painter, body, self._scale, self._status)
         painter.setClipping(False)
         paint_axis(painter, QRectF(0, 0, self.width(), head), self._scale, marks, self._status)
-        vline(painter, 0, 0, self.height())
         painter.end()
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        head, width = self._head(), self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - width, head, width, self.height() - head)
         if self._is_fitted:
             self.fit()
 

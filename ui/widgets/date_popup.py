@@ -80,6 +80,11 @@ class DatePopup(QWidget):
         """Show what the date causes."""
         self._lines.show_lines(lines)
 
+    @property
+    def consequences(self) -> tuple[Consequence, ...]:
+        """Return what is said that the date causes."""
+        return self._lines.lines
+
     def open_beside(self, field: QRect) -> None:
         """Show under a place (in the parent's coordinates), above it if there is no room."""
         size = self._layout.sizeHint()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -273,7 +273,9 @@ class Table(QTableView):
             at = self.currentIndex()
             asked = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
         elif at.isValid() and not self.selectionModel().isRowSelected(at.row(), QModelIndex()):
-            self.selectionModel().setCurrentIndex(at, SELECT_ROW)
+            can_select = self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection
+            flags = SELECT_ROW if can_select else QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(at, flags)
         self.menu_asked.emit(asked, self.rows.row(at))
 
     @guarded

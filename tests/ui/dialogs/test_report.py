@@ -97,7 +97,7 @@ def test_stopping_leaves_the_old_file_whole(
     dialog.write()
     qtbot.waitUntil(lambda: bool(desk.jobs.running))
     dialog.stop_button.click()
-    qtbot.waitUntil(lambda: dialog.go_button.isVisible(), timeout=30_000)
+    qtbot.waitUntil(dialog.go_button.isVisible, timeout=30_000)
     assert old.read_text() == "the old report"
     assert [each.name for each in folder.iterdir()] == [old.name]
     dialog.close_sheet()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
-from core import terms
+from core import terms, text
 from core.errors import InvalidInput
-from core.language import mark, tr
-from core.operations.milestones import edit_milestone, edit_milestones
+from core.language import current, mark, tr, trn
+from core.operations.milestones import edit_milestone, edit_milestones, move_with_followers
+from core.queries.consequence import NewDates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
@@ -42,7 +44,41 @@ def name_field(row: MilestoneRow, language: str) -> str:
 
 def edit_one(desk: Desk, row: MilestoneRow, *, reason: str | None = None, **fields: Any) -> None:
     """Change fields of one milestone as one step."""
-    desk.run(label_of(fields), edit_milestone, row.id, reason=reason, **fields)
+    label = label_of(fields)
+    about = tr(mark("{label}: {name}"), label=tr(label), name=row.named(current()))
+    desk.run(label, edit_milestone, row.id, reason=reason, about=about, **fields)
+
+
+def move_one(
+    desk: Desk, row: MilestoneRow, finish: dt.date, *, reason: str | None = None, **fields: Any
+) -> None:
+    """Move the forecast of a milestone, and what follows from it by links, as one step."""
+    label = label_of({"forecast_finish": finish, **fields})
+    about = move_words(row.named(current()), row.forecast_finish, finish)
+    desk.run(
+        label,
+        move_with_followers,
+        row.id,
+        NewDates(finish=finish),
+        reason=reason,
+        about=about,
+        follow=followed_words,
+        **fields,
+    )
+
+
+def move_words(name: str, before: dt.date | None, finish: dt.date) -> str:
+    """Return what a move is called: “FAT passed, +7 d”, or the date where there was none."""
+    by = text.day(finish) if before is None else text.slip((finish - before).days)
+    return tr(mark("{name}, {move}"), name=name, move=by)
+
+
+def followed_words(pushed: Sequence[int]) -> str:
+    """Return how many milestones a move pushed, nothing where it pushed none."""
+    count = len(pushed)
+    return (
+        trn("{count} milestone followed.", "{count} milestones followed.", count) if count else ""
+    )
 
 
 def edit_many(desk: Desk, edits: Mapping[int, Mapping[str, Any]], label: str) -> None:

@@ -31,13 +31,20 @@ _SATURDAY = 5
 
 
 def effect_lines(
-    row: MilestoneRow, finish: dt.date, found: ConsequenceRow | None
+    baseline: dt.date | None, before: int | None, finish: dt.date, found: ConsequenceRow | None
 ) -> list[Consequence]:
-    """Return what a forecast would mean: the new slip, what follows, where PAC lands."""
+    """Return what a forecast would mean: the new slip, what follows, where PAC lands.
+
+    Args:
+        baseline: the baseline finish of the milestone.
+        before: its slip now, in days.
+        finish: the forecast being typed.
+        found: what the links say to it.
+    """
     lines = []
-    if row.baseline_finish is not None:
-        slip = (finish - row.baseline_finish).days
-        was = tr(mark("was {slip}"), slip=text.slip(row.slip)) if row.slip is not None else ""
+    if baseline is not None:
+        slip = (finish - baseline).days
+        was = tr(mark("was {slip}"), slip=text.slip(before)) if before is not None else ""
         words = ", ".join(part for part in (text.slip(slip), was) if part)
         lines.append(Consequence(tr(mark("Slip")), words, slip_tone(slip, "text")))
     if found is not None and found.moves:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,10 +21,10 @@ from PySide6.QtWidgets import (
 from core import terms, text
 from core.errors import UserError
 from core.language import current, mark, tr, trn
-from core.operations.milestones import edit_milestone, move_with_followers
 from core.queries.consequence import NewDates, consequence
 from ui.guard import guarded
-from ui.pages.project.edits import label_of, percentage, shop_words
+from ui.icons import set_icon
+from ui.pages.project.edits import edit_one, move_one, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
 from ui.pages.project.wait_list import WaitList
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from ui.widgets.date_popup import Consequence
 
 WIDTH: Final = 364
+SCROLL: Final = 12
+"""What a scroll bar takes; it stands in the margin, so that fields end where the head ends."""
 REASON_FROM: Final = 7
 """A forecast that slips by more days than this needs a reason."""
 
@@ -168,6 +171,9 @@ class MilestonePanel(QWidget):
         self.baseline = QLineEdit()
         self.baseline.setReadOnly(True)
         self.baseline.setEnabled(False)
+        locked = QAction(self.baseline)
+        set_icon(locked, "lock", "text3")
+        self.baseline.addAction(locked, QLineEdit.ActionPosition.TrailingPosition)
         self.forecast = DateField(
             name=mark("Forecast"), today=self._desk.status_date, preview=self._lines
         )
@@ -216,9 +222,9 @@ class MilestonePanel(QWidget):
 
     def _middle(self) -> QWidget:
         body = QWidget()
-        body.setFixedWidth(WIDTH - 12)
+        body.setFixedWidth(WIDTH - SCROLL)
         grid = QGridLayout(body)
-        grid.setContentsMargins(16, 4, 16, 12)
+        grid.setContentsMargins(16, 4, 16 - SCROLL, 12)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         self.baseline_label = self._field(grid, 0, 0, mark("Baseline"), self.baseline)
@@ -368,12 +374,11 @@ class MilestonePanel(QWidget):
         note = fields.get("note", "")
         why = " · ".join(part for part in (reason, note) if part) or None
         finish = fields.get("forecast_finish")
-        label = label_of({"forecast_finish": finish}) if finish else label_of(fields)
         if finish is not None and self.follow.isChecked() and not self.follow.isHidden():
             rest = {name: value for name, value in fields.items() if name != "forecast_finish"}
-            self._desk.run(label, move_with_followers, row.id, NewDates(finish=finish), reason=why, **rest)
+            move_one(self._desk, row, finish, reason=why, **rest)
         else:
-            self._desk.run(label, edit_milestone, row.id, reason=why, **fields)
+            edit_one(self._desk, row, reason=why, **fields)
 
     def _preview(self, *_date: object) -> None:
         if self._data is None:
@@ -399,7 +404,8 @@ class MilestonePanel(QWidget):
     def _lines(self, finish: dt.date | None) -> list[Consequence]:
         if self._data is None or finish is None:
             return []
-        return effect_lines(self._data.row, finish, self._consequence(finish))
+        row = self._data.row
+        return effect_lines(row.baseline_finish, row.slip, finish, self._consequence(finish))
 
     def _step(self, by: int) -> None:
         if not self.is_changed or self.save():

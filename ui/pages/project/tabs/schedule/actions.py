@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from core.errors import UserError
@@ -49,6 +50,7 @@ class ScheduleActions:
         if row is None:
             return
         made = menu(parent=self._tab)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in [*self._of_selection(), None, *self._of_order()]:
             if action is None:
                 made.addSeparator()

@@ -12,6 +12,7 @@ from ui.models.column import Column
 from ui.pages.project.edits import (
     edit_one,
     gate_state,
+    move_one,
     name_field,
     percentage,
     shop_words,
@@ -30,16 +31,35 @@ if TYPE_CHECKING:
 Row = Any
 """Rows are `MilestoneRow`; `Any` keeps the columns' types short."""
 
-GANTT: Final = ("name", "baseline_finish", "forecast_finish", "actual_finish", "slip", "percent")
-"""What stands beside the Gantt; the table view has every column."""
+GANTT: Final = frozenset(
+    {"name", "baseline_finish", "forecast_finish", "actual_finish", "slip", "percent"}
+)
+"""What stands beside the Gantt."""
+BESIDE_PANEL: Final = frozenset({"name", "reached", "slip", "percent"})
+"""What stands there while the panel takes a third of the room."""
+MERGED: Final = "reached"
+"""The column that shows forecast and actual as one; the table view has all but this one."""
 
 
 class ScheduleColumns:
     """Makes the columns; edits go to the desk as named steps."""
 
-    def __init__(self, desk: Desk, name_of: Callable[[Row], str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        name_of: Callable[[Row], str],
+        typing: Callable[[Row, dt.date | None], object],
+    ) -> None:
+        """Make the columns.
+
+        Args:
+            desk: where edits are carried out.
+            name_of: how a milestone is called in the list.
+            typing: told of each forecast that is being typed.
+        """
         self._desk = desk
         self._name_of = name_of
+        self._typing = typing
 
     def all(self) -> tuple[Column[Row], ...]:
         """Return every column in its first order."""
@@ -54,8 +74,8 @@ class ScheduleColumns:
                 kind="diamond",
                 cell=self._name_cell,
                 title_indent=18,
-                width=240,
                 min_width=140,
+                ample=220,
                 stretch=1,
                 edit=self._rename,
                 edit_text=lambda row: row.named(current()),
@@ -113,16 +133,21 @@ class ScheduleColumns:
                 kind="date",
                 cell=_forecast_cell,
                 width=93,
-                edit=self._edits("forecast_finish"),
                 can_edit=lambda row: not row.is_done,
-                parse=self._typed_date(lambda row: row.forecast_finish),
-                step=_step(lambda row: row.forecast_finish),
-                baseline=lambda row: row.baseline_finish,
-                preview=self._preview,
-                editor="date",
+                **self._forecast_editing(),
             ),
             self._date("actual_start", mark("Actual start"), drop=5, hidden=True),
             self._date("actual_finish", mark("Actual")),
+            Column(
+                key=MERGED,
+                title=mark("Forecast, actual"),
+                value=lambda row: row.finish,
+                kind="date",
+                cell=_reached_cell,
+                width=112,
+                can_edit=lambda row: not row.is_done,
+                **self._forecast_editing(),
+            ),
             Column(
                 key="slip",
                 title=mark("Slip"),
@@ -181,6 +206,7 @@ class ScheduleColumns:
                 tone="text2",
                 width=110,
                 drop=7,
+                hidden=True,
                 edit=self._edits("owner"),
             ),
             self._yes_no("key", mark("Key")),
@@ -190,9 +216,9 @@ class ScheduleColumns:
                 title=mark("Evidence"),
                 value=lambda row: row.evidence,
                 tone="text2",
-                width=200,
+                min_width=120,
                 drop=9,
-                stretch=1,
+                stretch=2,
                 edit=self._edits("evidence"),
                 tooltip=lambda row: row.evidence,
             ),
@@ -229,6 +255,16 @@ class ScheduleColumns:
             editor="date",
         )
 
+    def _forecast_editing(self) -> dict[str, Any]:
+        return {
+            "edit": self._move,
+            "parse": self._typed_date(lambda row: row.forecast_finish),
+            "step": _step(lambda row: row.forecast_finish),
+            "baseline": lambda row: row.baseline_finish,
+            "preview": self._preview,
+            "editor": "date",
+        }
+
     def _yes_no(self, field: str, title: str) -> Column[Row]:
         return Column(
             key=field,
@@ -254,11 +290,18 @@ class ScheduleColumns:
     def _rename(self, row: Row, name: str) -> None:
         edit_one(self._desk, row, **{name_field(row, current()): name})
 
+    def _move(self, row: Row, finish: dt.date | None) -> None:
+        if finish is None:
+            edit_one(self._desk, row, forecast_finish=None)
+        else:
+            move_one(self._desk, row, finish)
+
     def _preview(self, row: Row, finish: dt.date | None) -> list[Consequence]:
+        self._typing(row, finish)
         if finish is None or finish == row.forecast_finish:
             return []
         found = self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
-        return effect_lines(row, finish, found)
+        return effect_lines(row.baseline_finish, row.slip, finish, found)
 
     def _typed_date(
         self, base: Callable[[Row], dt.date | None]
@@ -290,6 +333,12 @@ def _forecast_cell(row: MilestoneRow) -> Text:
         return Text("")
     late = slip_tone(row.slip, "text")
     return Text(text.day(row.forecast_finish), late, "small_m" if late != "text" else "small")
+
+
+def _reached_cell(row: MilestoneRow) -> Text:
+    if row.is_done:
+        return Text(text.day(row.finish), "text3", "small", icon="check", icon_after=True)
+    return _forecast_cell(row)
 
 
 def _slip_cell(row: MilestoneRow) -> Text:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView
 
 from core import terms, text
 from core.language import mark, tr
-from core.operations.milestones import edit_milestone
+from core.operations.milestones import edit_milestone, move_with_followers
+from core.queries.consequence import NewDates, consequence
+from ui.guard import guarded
 from ui.models.cells import Run, TwoLine
 from ui.models.column import Column
 from ui.models.rows import RowsModel
+from ui.pages.project.edits import LABELS, followed_words, move_words, shop_words
+from ui.pages.project.effect import effect_lines
 from ui.paint import diamond, picture, vline
 from ui.paint import text as words
-from ui.theme import color, line_height, text_width
+from ui.theme import color, line_height, row_height, text_width
 from ui.widgets.date_entry import parse_date
 from ui.widgets.table import Table
 
@@ -24,11 +29,16 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from core.rules.board import BoardCell, BoardRow
     from ui.desk import Desk
+    from ui.widgets.date_popup import Consequence
 
 _LATE: Final = 10
 _VERY_LATE: Final = 30
+_LINES: Final = 2
+_PADDING: Final = 18
 _INSET: Final = 8
 """What the table leaves free at both sides of a cell."""
 
@@ -50,24 +60,37 @@ def matrix_rows(board: Sequence[BoardRow]) -> list[MatrixRow]:
 
 
 class Matrix(Table):
-    """A table of gates; Enter edits the forecast of the gate under the focus."""
+    """A table of gates; Enter edits the forecast of the gate under the focus.
+
+    Signals:
+        focus_moved: another gate has the focus.
+    """
+
+    focus_moved = Signal()
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._project_id = 0
         self.model_of_rows = RowsModel[Any](self._columns())
         super().__init__(
             self.model_of_rows,
             name=tr(mark("Stage matrix")),
-            lines=2,
-            padding=18,
-            head_height=32,
+            lines=_LINES,
+            padding=_PADDING,
+            head_height=40,
             today=desk.status_date,
         )
         self.model_of_rows.setParent(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.selectionModel().currentChanged.connect(lambda *_: self.focus_moved.emit())
 
-    def show_board(self, board: Sequence[BoardRow]) -> None:
+    def show_board(self, board: Sequence[BoardRow], project_id: int) -> None:
         """Show the gates of a project."""
+        self._project_id = project_id
         self.model_of_rows.show_rows(matrix_rows(board))
+        self._grow()
+        if not self.currentIndex().isValid() or self.currentIndex().column() == 0:
+            self._start()
 
     def gate_at_focus(self) -> int | None:
         """Return the milestone of the cell that has the focus, None where it has none."""
@@ -77,6 +100,30 @@ class Matrix(Table):
             return None
         gate: int | None = row.cells[at.column() - 1].gate
         return gate
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Show the baseline as a third line where all shops have room for it."""
+        rows, room = self.model_of_rows.rowCount(), self.viewport().height()
+        self.set_lines(_LINES + (rows * row_height(_LINES + 1, _PADDING) <= room))
+
+    def focus_on(self, shop: str, phase: str) -> None:
+        """Put the focus on the gate of a phase of a shop, if it is shown."""
+        line = self.model_of_rows.line_of(shop)
+        if line >= 0:
+            self.setCurrentIndex(self.model_of_rows.index(line, self.model_of_rows.number(phase)))
+
+    def _start(self) -> None:
+        """Put the focus on the first gate to act on now."""
+        for line, row in enumerate(self.model_of_rows.rows):
+            for number, cell in enumerate(row.cells, start=1):
+                if cell.is_due and cell.state != "done" and cell.gate is not None:
+                    self.setCurrentIndex(self.model_of_rows.index(line, number))
+                    return
 
     def _columns(self) -> list[Column[Any]]:
         return [
@@ -98,6 +145,7 @@ class Matrix(Table):
         return Column(
             key=phase.key,
             title=phase.name,
+            subtitle=phase.gate,
             value=lambda row: cell(row).finish,
             text=text.day,
             cell=cell,
@@ -105,18 +153,40 @@ class Matrix(Table):
             min_width=92,
             stretch=1,
             editor="date",
-            edit=lambda row, finish: self._move(cell(row), finish),
+            edit=lambda row, finish: self._move(row, phase, cell(row), finish),
             can_edit=lambda row: cell(row).gate is not None and cell(row).state != "done",
             parse=self._typed(cell),
+            preview=lambda row, finish: self._preview(cell(row), finish),
             baseline=lambda row: cell(row).baseline,
             spoken=lambda row: _spoken(phase, cell(row)),
             tooltip=lambda row: _spoken(phase, cell(row)),
             paint=paint_gate,
         )
 
-    def _move(self, cell: BoardCell, finish: dt.date | None) -> None:
+    def _move(
+        self, row: MatrixRow, phase: terms.Phase, cell: BoardCell, finish: dt.date | None
+    ) -> None:
         assert cell.gate is not None
-        self._desk.run(mark("Move milestone"), edit_milestone, cell.gate, forecast_finish=finish)
+        label = LABELS["forecast_finish"]
+        if finish is None:
+            self._desk.run(label, edit_milestone, cell.gate, forecast_finish=None)
+            return
+        about = move_words(f"{shop_words(row.shop)}, {tr(phase.name)}", cell.finish, finish)
+        self._desk.run(
+            label,
+            move_with_followers,
+            cell.gate,
+            NewDates(finish=finish),
+            about=about,
+            follow=followed_words,
+        )
+
+    def _preview(self, cell: BoardCell, finish: dt.date | None) -> list[Consequence]:
+        if finish is None or finish == cell.finish:
+            return []
+        assert cell.gate is not None
+        found = self._desk.read(consequence, self._project_id, {cell.gate: NewDates(finish=finish)})
+        return effect_lines(cell.baseline, cell.slip, finish, found)
 
     def _typed(
         self, cell: Callable[[MatrixRow], BoardCell]
@@ -140,16 +210,25 @@ def paint_gate(painter: QPainter, rect: QRectF, cell: BoardCell, _is_selected: b
         painter.fillRect(whole, color("red_soft" if late == "very_late" else "amber_soft"))
     elif cell.state == "now":
         painter.fillRect(whole, color("accent_soft"))
-    upper = line_height("small")
-    top = rect.top() + (rect.height() - upper - line_height("cap")) / 2
-    left, width = rect.left(), rect.width() + _INSET - 2
-    kind = "small_m" if late or cell.state == "now" else "small"
-    words(painter, QRectF(left, top, width, upper), text.day(cell.finish), kind, tone)
-    _state_line(painter, QRectF(left, top + upper, width, line_height("cap")), cell, late, tone)
+    _lines(painter, rect, cell, late, tone)
     if cell.state == "now":
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         foot = QRectF(whole.left(), rect.bottom() - 2, whole.width() * cell.fraction, 2)
         painter.fillRect(foot, color("st_now"))
+
+
+def _lines(painter: QPainter, rect: QRectF, cell: BoardCell, late: str, tone: str) -> None:
+    """Paint the date over the state, and the baseline below them where the row has room."""
+    upper, lower = line_height("small"), line_height("cap")
+    is_tall = rect.height() >= upper + 2 * lower + _PADDING / 2
+    top = rect.top() + (rect.height() - upper - lower * (2 if is_tall else 1)) / 2
+    left, width = rect.left(), rect.width() + _INSET - 2
+    kind = "small_m" if late or cell.state == "now" else "small"
+    words(painter, QRectF(left, top, width, upper), text.day(cell.finish), kind, tone)
+    _state_line(painter, QRectF(left, top + upper, width, lower), cell, late, tone)
+    if is_tall and cell.baseline is not None and cell.baseline != cell.finish:
+        said = f"BL {text.day(cell.baseline)}"
+        words(painter, QRectF(left, top + upper + lower, width, lower), said, "cap", "text3")
 
 
 def _state_line(painter: QPainter, line: QRectF, cell: BoardCell, late: str, tone: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core import terms, text
@@ -27,7 +28,12 @@ from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.schedule.actions import ScheduleActions
 from ui.pages.project.tabs.schedule.bars import bar_of, bar_words, span_of
-from ui.pages.project.tabs.schedule.columns import GANTT, ScheduleColumns
+from ui.pages.project.tabs.schedule.columns import (
+    BESIDE_PANEL,
+    GANTT,
+    MERGED,
+    ScheduleColumns,
+)
 from ui.pages.project.tabs.schedule.matrix import Matrix
 from ui.pages.project.tabs.schedule.matrix_legend import MatrixLegend
 from ui.pages.project.tabs.schedule.toolbar import SHOWN, ScheduleToolbar
@@ -47,6 +53,9 @@ if TYPE_CHECKING:
 VIEW: Final = "schedule"
 _ROW_PADDING: Final = 10
 _HEAD: Final = 40
+WIDEST_NAME: Final = 300
+TABLE_SHARE: Final = 0.54
+"""The most that the table may take of the width beside a Gantt."""
 
 
 class ScheduleTab(ProjectTab):
@@ -61,7 +70,8 @@ class ScheduleTab(ProjectTab):
         self._shops: list[str] = []
         self._baseline: int | None = None
         self._ghost: tuple[int, dt.date] | None = None
-        self.model = RowsModel[Any](ScheduleColumns(desk, self._name_of).all(), self)
+        columns = ScheduleColumns(desk, self._name_of, self._on_cell_typed)
+        self.model = RowsModel[Any](columns.all(), self)
         self.table = Table(
             self.model,
             name=tr(mark("Milestones")),
@@ -70,7 +80,7 @@ class ScheduleTab(ProjectTab):
             head_height=_HEAD,
             today=desk.status_date,
         )
-        self.gantt = GanttView(self.table, self.model, self._bar, self._bar_words)
+        self.gantt = GanttView(self.table, self.model, self.bar, self._bar_words)
         self.matrix = Matrix(desk)
         self._legend = MatrixLegend()
         self.panel = MilestonePanel(desk)
@@ -93,7 +103,8 @@ class ScheduleTab(ProjectTab):
         self.toolbar.show_project(self._shops, found)
         self.model.group_by(self._grouping())
         self.model.show_rows(self._rows)
-        self.matrix.show_board(self.desk.read(glance, self.project_id).board)
+        self.matrix.show_board(self.desk.read(glance, self.project_id).board, self.project_id)
+        self._balance()
         first, last = span_of(self._rows, self.desk.status_date())
         self.gantt.show_span(first, last, self.desk.status_date())
         if self.panel.isVisibleTo(self) and self.panel.milestone_id is not None:
@@ -138,11 +149,18 @@ class ScheduleTab(ProjectTab):
     # what the user can do
 
     def set_mode(self, mode: str) -> None:
-        """Show the Gantt, the matrix or the table."""
+        """Show the Gantt, the matrix or the table, with what is selected in it."""
+        chosen = self.selected_ids()
+        was, now = self.toolbar.mode, mode
         self.toolbar.set_mode(mode)
         self._stack.setCurrentWidget(self._matrix_side if mode == "matrix" else self._split)
         self.gantt.setVisible(mode == "gantt")
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        usual = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.table.setVerticalScrollBarPolicy(never if mode == "gantt" else usual)
         self._show_columns(mode)
+        if was != now and chosen:
+            self._select_in(mode, chosen)
         (self.matrix if mode == "matrix" else self.table).setFocus()
 
     def open_panel(self, milestone_id: int) -> None:
@@ -154,7 +172,7 @@ class ScheduleTab(ProjectTab):
     def close_panel(self) -> None:
         """Close the panel; the table has the keyboard again."""
         self._panel_side.hide()
-        self._ghost = None
+        self._show_ghost(None)
         self._show_columns(self.toolbar.mode)
         self.table.setFocus()
 
@@ -180,12 +198,25 @@ class ScheduleTab(ProjectTab):
         """Return a milestone by its id."""
         return next((row for row in self._rows if row.id == milestone_id), None)
 
+    def bar(self, line: Any) -> Any:
+        """Return what the Gantt shows of a line: its bar, and where a typed date would put it."""
+        return bar_of(line, self._ghost)
+
     def remember(self) -> None:
-        """Keep columns, widths, mode and zoom for the next start."""
+        """Keep columns, widths, mode, zoom and what is shown for the next start."""
         view = self.desk.settings.view(VIEW)
         self.table.remember(view)
         self._split.remember(view)
         view.mode = self.toolbar.mode
+        view.zoom = self.gantt.day_width
+        view.filters["shown"] = self.toolbar.shown
+
+    def _select_in(self, mode: str, chosen: Sequence[int]) -> None:
+        row = self.row_of(chosen[0])
+        if mode != "matrix":
+            self.table.select(chosen)
+        elif row is not None:
+            self.matrix.focus_on(row.shop, terms.phase_of(row.stage).key)
 
     # built once
 
@@ -194,7 +225,6 @@ class ScheduleTab(ProjectTab):
         self._split.addWidget(self.table)
         self._split.addWidget(self.gantt)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([596, 620])
         self._matrix_side = _stacked(self.matrix, self._legend)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
@@ -230,10 +260,13 @@ class ScheduleTab(ProjectTab):
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_asked.connect(self.actions_here.open_menu)
         self.table.pasted.connect(self.actions_here.paste)
+        self.table.editing.closed.connect(lambda: self._show_ghost(None))
         self.table.laid_out.connect(self.gantt.update)
         self.table.hovered.connect(lambda _line: self.gantt.update())
         self.gantt.activated.connect(lambda row: self.open_panel(row.id))
         self.matrix.opened.connect(lambda _row: self._open_gate())
+        self.matrix.menu_asked.connect(self.actions_here.open_menu)
+        self.matrix.focus_moved.connect(self._on_selection)
         self.panel.closed.connect(self.close_panel)
         self.panel.stepped.connect(self._on_stepped)
         self.panel.typed.connect(self._on_typed)
@@ -242,16 +275,30 @@ class ScheduleTab(ProjectTab):
         view = self.desk.settings.view(VIEW)
         self.table.recall(view)
         self._split.recall(view)
+        self.gantt.set_day_width(view.zoom)
+        self.toolbar.set_shown(view.filters.get("shown", "all"))
         self.set_mode(view.mode if view.mode in {"gantt", "matrix", "table"} else "gantt")
 
     # what is shown
 
     def _show_columns(self, mode: str) -> None:
-        """Beside the Gantt stand few columns; with the panel open the baseline goes too."""
-        few = set(GANTT)
-        if self._panel_side.isVisibleTo(self):
-            few -= {"baseline_finish"}
-        self.table.columns.limit_to(frozenset(few) if mode == "gantt" else None)
+        """Beside the Gantt stand few columns; with the panel open fewer still."""
+        if mode != "gantt":
+            every = frozenset(column.key for column in self.model.columns)
+            self.table.columns.limit_to(every - {MERGED})
+            return
+        has_panel = self._panel_side.isVisibleTo(self)
+        self.table.columns.limit_to(BESIDE_PANEL if has_panel else GANTT)
+        self._balance()
+
+    def _balance(self) -> None:
+        """Give the table what its words need, the rest to the Gantt, unless the user chose."""
+        own, whole = self._split.own, self._split.width()
+        if own and not self._panel_side.isVisibleTo(self):
+            self._split.setSizes(own)
+            return
+        table = min(self.table.columns.natural_width(WIDEST_NAME), round(whole * TABLE_SHARE))
+        self._split.setSizes([table, whole - table])
 
     def _grouping(self) -> Grouping[Any]:
         order = {code: place for place, code in enumerate(self._shops)}
@@ -280,13 +327,13 @@ class ScheduleTab(ProjectTab):
         status = self.desk.status_date()
         self.model.filter_by("shop", None if shop is None else lambda row: row.shop == shop)
         test = SHOWN[shown].test
+        self.matrix.model_of_rows.filter_by(
+            "shop", None if shop is None else lambda row: row.shop == shop
+        )
         self.model.filter_by("shown", None if test is None else lambda row: test(row, status))
         self.model.filter_text(self.toolbar.words)
         self.gantt.update()
         self.desk.frame.update_status()
-
-    def _bar(self, line: Any) -> Any:
-        return bar_of(line, self._ghost)
 
     def _bar_words(self, line: Any) -> str:
         return "" if isinstance(line, Group) else bar_words(line)
@@ -308,13 +355,21 @@ class ScheduleTab(ProjectTab):
     def _on_selection(self) -> None:
         self.gantt.update()
         self.desk.frame.update_status()
+        self.desk.frame.update_actions()
 
     def _on_stepped(self, by: int) -> None:
         self.table.step_row(by)
 
     def _on_typed(self, finish: dt.date | None) -> None:
         shown = self.panel.milestone_id
-        self._ghost = None if finish is None or shown is None else (shown, finish)
+        self._show_ghost(None if finish is None or shown is None else (shown, finish))
+
+    def _on_cell_typed(self, row: MilestoneRow, finish: dt.date | None) -> None:
+        self._show_ghost(None if finish is None else (row.id, finish))
+
+    def _show_ghost(self, ghost: tuple[int, dt.date] | None) -> None:
+        """Show where a gate would go by the date being typed."""
+        self._ghost = ghost
         self.gantt.update()
 
     def _open_gate(self) -> None:
@@ -376,5 +431,6 @@ def _group_cells(_key: Hashable, rows: Sequence[MilestoneRow]) -> Mapping[str, A
     if last is not None:
         found["baseline_finish"] = Text(text.day(last.baseline_finish), "text3", "small")
         found["forecast_finish"] = Text(text.day(last.finish), "text2", "small_m")
+        found[MERGED] = found["forecast_finish"]
         found["slip"] = Text(text.slip(last.slip), slip_tone(last.slip, "text3"), "small_m")
     return found

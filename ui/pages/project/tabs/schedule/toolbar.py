@@ -130,9 +130,14 @@ class ScheduleToolbar(QWidget):
         self._modes.set_current(mode)
         self._arrange()
 
+    def set_shop(self, code: str | None) -> None:
+        """Choose the shop to show, None for all."""
+        self._shop.set_value(code)
+        self.filtered.emit()
+
     def set_shown(self, key: str) -> None:
         """Choose which milestones are shown."""
-        self._shown.set_value(key)
+        self._shown.set_value(key if key in SHOWN else "all")
         self.filtered.emit()
 
     def clear(self) -> None:
@@ -199,8 +204,12 @@ class ScheduleToolbar(QWidget):
     def _arrange(self) -> None:
         is_gantt = self.mode == "gantt"
         searching = self._is_finding or bool(self._search.text()) or self.mode == "table"
-        self._search.setVisible(self.mode != "matrix" and searching)
-        self._baseline.setVisible(self.mode != "matrix")
+        for widget, is_shown in (
+            (self._shown, self.mode != "matrix"),
+            (self._search, self.mode != "matrix" and searching),
+            (self._baseline, self.mode != "matrix"),
+        ):
+            widget.setVisible(is_shown)
         for made in self._zoom:
             made.setVisible(is_gantt)
         is_free = is_gantt and not self._search.isVisibleTo(self)

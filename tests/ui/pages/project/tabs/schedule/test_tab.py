@@ -13,11 +13,12 @@ from core.language import use
 from core.queries.milestones import milestone, milestones
 from core.queries.project import project_id
 from tests.builders import day
-from tests.desks import sample_desk
+from tests.desks import PlainFrame, sample_desk
 from ui.desk import Place
 from ui.dialogs.paste_refused import Refused
 from ui.models.arrange import Group
 from ui.pages.project.tabs.schedule.tab import ScheduleTab
+from ui.widgets.date_field import DateField
 from ui.widgets.dialog_frame import DialogFrame
 
 if TYPE_CHECKING:
@@ -237,3 +238,131 @@ def test_a_ring_or_reopened_milestone_says_what_it_does(tab: ScheduleTab) -> Non
     next(a for a in tab.actions_of() if a.key == "milestone.reopen").run()
     assert row(tab, "M010").actual_finish is None
     assert tab.desk.workspace.undo_label == "Set actual date"
+
+
+def test_a_date_typed_in_a_cell_takes_along_what_its_links_push(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    before = tab.desk.read(milestones, tab.project_id)
+    edit(qtbot, tab, "M029", "forecast_finish", "2025-07-04")
+    assert row(tab, "M029").forecast_finish == day("2025-07-04")
+    assert row(tab, "M045").forecast_finish == day("2025-11-08")
+    frame = tab.desk.overlay()
+    assert isinstance(frame, PlainFrame)
+    assert frame.said[-1].startswith("Painting shop: mechanical completion, +21 d. ")
+    assert frame.said[-1].endswith("milestones followed.")
+    assert tab.desk.workspace.undo_about == "Painting shop: mechanical completion, +21 d"
+    tab.desk.undo()
+    assert tab.desk.read(milestones, tab.project_id) == before
+
+
+def test_the_gantt_shows_where_a_gate_would_go_while_a_date_is_typed(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.edit_cell(row(tab, "M029").id, "forecast_finish")
+    editor = tab.table.editing.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "2025-07-04")
+    line = tab.model.line(tab.model.line_of(row(tab, "M029").id))
+    qtbot.waitUntil(lambda: tab.bar(line).ghost == day("2025-07-04"))
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert tab.bar(line).ghost is None
+
+
+def test_beside_the_panel_forecast_and_actual_are_one_column(tab: ScheduleTab) -> None:
+    def shown() -> list[str]:
+        return [tab.model.columns[n].key for n in tab.table.columns.visible()]
+
+    assert shown() == [
+        "name",
+        "baseline_finish",
+        "forecast_finish",
+        "actual_finish",
+        "slip",
+        "percent",
+    ]
+    tab.table.select([row(tab, "M029").id])
+    tab.open_panel(row(tab, "M029").id)
+    assert shown() == ["name", "reached", "slip", "percent"]
+    assert cell(tab, "M029", "reached") == "2025-06-13"
+    assert cell(tab, "M010", "reached") == "2024-03-22"
+    tab.close_panel()
+    assert "reached" not in shown()
+    tab.set_mode("table")
+    assert "reached" not in shown()
+
+
+def test_the_chooser_offers_what_can_be_shown(tab: ScheduleTab) -> None:
+    def offered() -> list[str]:
+        chooser = tab.table.head.chooser()
+        return [action.text() for action in chooser.actions() if action.isCheckable()]
+
+    assert offered() == ["Milestone", "Baseline", "Forecast", "Actual", "Slip", "%"]
+    tab.set_mode("table")
+    assert "Evidence" in offered()
+    assert "Forecast, actual" not in offered()
+
+
+def test_another_selection_renews_what_the_menus_offer(tab: ScheduleTab) -> None:
+    shift = next(a for a in tab.actions_of() if a.key == "milestone.shift")
+    assert shift.enabled is not None
+    tab.table.clearSelection()
+    assert not shift.enabled()
+    frame = tab.desk.overlay()
+    assert isinstance(frame, PlainFrame)
+    asked = frame.renewals
+    tab.table.select([row(tab, "M029").id])
+    assert frame.renewals > asked
+    assert shift.enabled()
+
+
+def test_the_matrix_takes_the_focus_to_the_gate_that_was_selected_and_back(
+    tab: ScheduleTab,
+) -> None:
+    tab.table.select([row(tab, "M035").id])
+    tab.set_mode("matrix")
+    assert tab.matrix.gate_at_focus() == row(tab, "M035").id
+    tab.matrix.focus_on("PAINT", "installation")
+    assert tab.selected_ids() == [row(tab, "M029").id]
+    tab.set_mode("table")
+    assert tab.table.selected_rows()[0].code == "M029"
+
+
+def test_the_matrix_first_shows_what_to_act_on_now(tab: ScheduleTab) -> None:
+    tab.set_mode("matrix")
+    assert tab.matrix.gate_at_focus() == row(tab, "M028").id
+
+
+def test_a_shop_is_filtered_in_the_matrix_too(tab: ScheduleTab) -> None:
+    tab.set_mode("matrix")
+    tab.toolbar.set_shop("PAINT")
+    assert [shown.shop for shown in tab.matrix.model_of_rows.shown_rows()] == ["PAINT"]
+    tab.clear_filters()
+    assert len(tab.matrix.model_of_rows.lines) == 4
+
+
+def test_how_the_schedule_was_looked_at_is_remembered(tab: ScheduleTab) -> None:
+    tab.set_mode("table")
+    tab.gantt.zoom_in()
+    width = tab.gantt.day_width
+    tab.toolbar.set_shown("late")
+    tab.remember()
+    again = ScheduleTab(tab.desk, tab.parentWidget())
+    again.show_project(tab.project_id)
+    again.refresh_if_stale()
+    assert again.toolbar.mode == "table"
+    assert again.toolbar.shown == "late"
+    assert again.gantt.day_width == pytest.approx(width)
+
+
+def test_a_matrix_cell_says_what_a_date_would_cause(qtbot: QtBot, tab: ScheduleTab) -> None:
+    tab.set_mode("matrix")
+    tab.matrix.focus_on("PAINT", "installation")
+    qtbot.keyClick(tab.matrix, Key.Key_F2)
+    editor = tab.matrix.editing.editor
+    assert isinstance(editor, DateField)
+    editor.setText("2025-07-04")
+    qtbot.waitUntil(lambda: editor.popup is not None and len(editor.popup.consequences) > 2)
+    qtbot.keyClick(editor, Key.Key_Return)
+    assert row(tab, "M045").forecast_finish == day("2025-11-08")
+    assert tab.desk.workspace.undo_about == "Painting, Installation, +21 d"
