@@ -10,7 +10,8 @@ import yaml
 from core.exchange._nodes import NULL, TEXT, compose, to_text
 from core.exchange._spans import duration_text, lag_text
 from core.money import Money
-from core.queries.parts import DAY_SHIFT, NEAR_CRITICAL, first_baseline
+from core.queries.parts import NEAR_CRITICAL, first_baseline
+from core.rules.hours import DAY_SHIFT
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -16,7 +16,6 @@ from core.exchange._write import LAYOUT, pieces
 from core.language import mark, tr
 from core.paths import atomic_path
 from core.queries.parts import (
-    DAY_SHIFT,
     CalendarPart,
     DayPart,
     Draft,
@@ -24,7 +23,7 @@ from core.queries.parts import (
     RatePart,
     ShutdownPart,
 )
-from core.rules.hours import spans
+from core.rules.hours import DAY_SHIFT, spans
 
 if TYPE_CHECKING:
     import datetime as dt

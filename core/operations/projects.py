@@ -20,7 +20,7 @@ from core.model import (
     Shop,
 )
 from core.operations.portfolio import portfolio_of
-from core.rules.calendar import weekend_in
+from core.rules.public_holidays import weekend_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from core.rules.hours import DAY_SHIFT
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from core.errors import Problem
     from core.money import Money
 
-DAY_SHIFT: Final = "08:00-12:00 13:00-17:00"
-"""The hours of a working day where nothing else is said."""
 NEAR_CRITICAL: Final = 10
 """Days of float up to which a milestone counts as nearly critical, where nothing else is said."""
 FIRST_BASELINE: Final = "BL1"

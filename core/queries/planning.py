@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from core import terms
 from core.model import Calendar, Project
-from core.rules.calendar import Shutdown, WorkCalendar, country_year, weekend_in, weekend_of
+from core.queries.calendars import work_calendar
 from core.rules.plan_checks import checks
 from core.rules.planning import Calendars, plan
+from core.rules.public_holidays import country_year, weekend_in
 from core.rules.slip import PAC
 from core.templates import templates
 
@@ -167,8 +168,8 @@ def plan_view(session: Session, wish: PlanWish) -> PlanView:
         InvalidInput: it would take effect before it is signed.
     """
     calendars = Calendars(
-        office=_calendar(session, wish.calendar_office),
-        site=_calendar(session, wish.calendar_site),
+        office=work_calendar(session, wish.calendar_office),
+        site=work_calendar(session, wish.calendar_site),
     )
     template = templates()[wish.template]
     planned = plan(
@@ -194,18 +195,6 @@ def plan_view(session: Session, wish: PlanWish) -> PlanView:
 def _alike(code: str, other: str | None) -> bool:
     """Return whether two codes differ in their digits only."""
     return other is not None and re.sub(r"\d", "0", code) == re.sub(r"\d", "0", other)
-
-
-def _calendar(session: Session, code: str) -> WorkCalendar:
-    found = session.scalars(select(Calendar).where(Calendar.code == code)).first()
-    if found is None:
-        return WorkCalendar(code, weekend=weekend_of(weekend_in(code)))
-    return WorkCalendar(
-        found.country,
-        weekend=weekend_of(found.weekend),
-        shutdowns=tuple(Shutdown(s.name, s.start, s.finish) for s in found.shutdowns),
-        public_holidays=found.public_holidays,
-    )
 
 
 def _names(source: TemplateMilestone | PlannedMilestone) -> dict[str, str]:

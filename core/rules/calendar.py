@@ -1,62 +1,30 @@
-"""Working days: a country's holidays and make-up days, the weekend, shutdowns, extra days.
-
-Holidays come from the `holidays` package, which is imported when first asked (it is large) and
-remembered by year. Their names are English catalogue keys; the package knows no Russian ones, and
-Chinese ones only for China. Days of years not yet announced are estimates.
-"""
+"""Working days of a place: its week, the holidays of its country, shutdowns, days corrected."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from core.errors import InvalidInput
 from core.language import mark, tr
+from core.rules.hours import DAY_SHIFT
+from core.rules.public_holidays import DAY_OFF, WEEKDAYS, country_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-CHINESE_NEW_YEAR: Final = mark("Chinese New Year (Spring Festival)")
-DAY_OFF: Final = mark("Day off")
-HOLIDAYS: Final = (
-    CHINESE_NEW_YEAR,
-    DAY_OFF,
-    mark("New Year's Day"),
-    mark("Chinese New Year's Eve"),
-    mark("Tomb-Sweeping Day"),
-    mark("Labor Day"),
-    mark("Dragon Boat Festival"),
-    mark("Mid-Autumn Festival"),
-    mark("National Day"),
-    mark("Orthodox Christmas"),
-    mark("International Women's Day"),
-    mark("Women's Day"),
-    mark("Nowruz"),
-    mark("Nowruz Holiday"),
-    mark("Kazakhstan's People Solidarity Holiday"),
-    mark("Defender of the Fatherland Day"),
-    mark("Victory Day"),
-    mark("Capital Day"),
-    mark("Constitution Day"),
-    mark("Republic Day"),
-    mark("Independence Day"),
-    mark("Day of Memory and Honor"),
-    mark("Teachers and Instructors Day"),
-    mark("Eid al-Fitr"),
-    mark("Eid al-Adha"),
-    mark("Additional day off by Presidential decree"),
-)
-"""Names of the holidays of China, Kazakhstan and Uzbekistan, for the catalogues."""
+# What makes a day differ from its week.
+USER: Final = "user"
+"""Somebody corrected it."""
+SHUTDOWN: Final = "shutdown"
+HOLIDAY: Final = "holiday"
+MAKE_UP: Final = "make_up"
+"""A weekend day worked for a day off."""
 
 _ONE_DAY: Final = dt.timedelta(1)
 _AT_MOST: Final = 3660
 """Days to look for a working day: a calendar without one in ten years has none."""
-_REMARK: Final = re.compile(r" \((observed|estimated|observed, estimated)\)")
-_SWAPPED: Final = re.compile(r"^Day off \(substituted from .*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,53 +37,96 @@ class Shutdown:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryYear:
-    """The holidays of a country in a year by their day, and weekend days worked instead."""
+class KeptDay:
+    """A day kept as it is: from the country, or by the user, whose word stays.
 
-    holidays: Mapping[dt.date, str]
-    worked: frozenset[dt.date]
+    `hours` are those worked on this day, empty where they are those of any working day.
+    """
+
+    day: dt.date
+    name: str
+    working: bool
+    hours: str = ""
+    by_user: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """What makes a day differ from its week: the kind, and the name as a catalogue key."""
+
+    kind: str
+    working: bool
+    name: str
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """When a place works.
+    """When a place works. The user's day beats a shutdown, that the country's day, that the week.
 
     Attributes:
         country: ISO code; a country that is not known has no holidays.
         weekend: days off each week, Monday is 0.
-        shutdowns: spans of standstill; they beat make-up days.
-        extra: days worked in any case.
+        shutdowns: spans of standstill.
         public_holidays: whether the country's holidays and make-up days count.
+        days: kept days.
+        years: years whose public holidays are all among the days kept.
+        hours: spans of a working day.
+        hours_by_day: spans of the weekdays that differ, Monday is 0.
     """
 
     country: str
     weekend: frozenset[int] = frozenset({5, 6})
     shutdowns: tuple[Shutdown, ...] = ()
-    extra: frozenset[dt.date] = frozenset()
     public_holidays: bool = True
+    days: tuple[KeptDay, ...] = ()
+    years: frozenset[int] = frozenset()
+    hours: str = DAY_SHIFT
+    hours_by_day: tuple[tuple[int, str], ...] = ()
+    _kept: Mapping[dt.date, KeptDay] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find kept days by their date."""
+        object.__setattr__(self, "_kept", {kept.day: kept for kept in self.days})
+
+    def other(self, day: dt.date) -> OtherDay | None:
+        """Return what makes a day differ from its week, None where it does not."""
+        kept = self._kept.get(day)
+        if kept is not None and kept.by_user:
+            return OtherDay(USER, kept.working, kept.name, kept.hours)
+        for stop in self.shutdowns:
+            if stop.start <= day <= stop.finish:
+                return OtherDay(SHUTDOWN, working=False, name=stop.name)
+        if not self.public_holidays:
+            return None
+        if kept is not None:
+            kind = MAKE_UP if kept.working else HOLIDAY
+            return OtherDay(kind, kept.working, kept.name, kept.hours)
+        return None if day.year in self.years else _of_country(self.country, day)
+
+    def others(self, year: int) -> Iterator[tuple[dt.date, OtherDay]]:
+        """Yield what differs in a year, day by day."""
+        for ordinal in range(
+            dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal() + 1
+        ):
+            day = dt.date.fromordinal(ordinal)
+            found = self.other(day)
+            if found is not None:
+                yield day, found
 
     def is_working(self, day: dt.date) -> bool:
         """Return whether this is a working day."""
-        if day in self.extra:
-            return True
-        if any(stop.start <= day <= stop.finish for stop in self.shutdowns):
-            return False
-        if self.public_holidays:
-            year = country_year(self.country, day.year)
-            if day in year.worked:
-                return True
-            if day in year.holidays:
-                return False
-        return day.weekday() not in self.weekend
+        other = self.other(day)
+        return day.weekday() not in self.weekend if other is None else other.working
 
     def holiday_name(self, day: dt.date) -> str:
         """Return the holiday or shutdown on this day as a catalogue key; empty on other days."""
-        for stop in self.shutdowns:
-            if stop.start <= day <= stop.finish:
-                return stop.name or DAY_OFF
-        if not self.public_holidays or day in self.extra:
-            return ""
-        return country_year(self.country, day.year).holidays.get(day, "")
+        other = self.other(day)
+        return "" if other is None or other.working else other.name or DAY_OFF
+
+    def hours_on(self, weekday: int) -> str:
+        """Return the hours of a working day that falls on this day of the week, Monday is 0."""
+        return dict(self.hours_by_day).get(weekday) or self.hours or DAY_SHIFT
 
     def next_working(self, day: dt.date) -> dt.date:
         """Return this day where it is a working day, else the first one after it."""
@@ -157,37 +168,9 @@ def weekend_of(names: str) -> frozenset[int]:
     return frozenset(WEEKDAYS.index(name) for name in names.split())
 
 
-@cache
-def weekend_in(country: str) -> str:
-    """Return the days off each week in a country by name, Sat Sun where it is not known."""
-    import holidays  # noqa: PLC0415  large; only plans with calendars need it
-
-    if country not in holidays.list_supported_countries():
-        return "Sat Sun"
-    return " ".join(WEEKDAYS[day] for day in sorted(holidays.country_holidays(country).weekend))
-
-
-def chinese_new_year(year: int) -> dt.date | None:
-    """Return the first day of the Chinese year that begins in this year."""
-    found = country_year("CN", year).holidays
-    return min((day for day, name in found.items() if name == CHINESE_NEW_YEAR), default=None)
-
-
-@cache
-def country_year(country: str, year: int) -> CountryYear:
-    """Return the holidays of a country in a year; none where the country is not known."""
-    import holidays  # noqa: PLC0415  large; only plans with calendars need it
-
-    if country not in holidays.list_supported_countries():
-        return CountryYear({}, frozenset())
-    known = holidays.country_holidays(country)
-    language = "en_US" if "en_US" in known.supported_languages else None
-    found = holidays.country_holidays(country, years=year, language=language)
-    return CountryYear(
-        {day: _named(name) for day, name in found.items() if day.year == year},
-        frozenset(day for day in found.weekend_workdays if day.year == year),
-    )
-
-
-def _named(name: str) -> str:
-    return DAY_OFF if _SWAPPED.match(name) else _REMARK.sub("", name)
+def _of_country(country: str, day: dt.date) -> OtherDay | None:
+    year = country_year(country, day.year)
+    if day in year.worked:
+        return OtherDay(MAKE_UP, working=True, name="")
+    name = year.holidays.get(day)
+    return None if name is None else OtherDay(HOLIDAY, working=False, name=name)

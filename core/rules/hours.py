@@ -8,6 +8,8 @@ from typing import Final
 from core.errors import InvalidInput
 from core.language import mark, tr
 
+DAY_SHIFT: Final = "08:00-12:00 13:00-17:00"
+"""The hours of a working day where nothing else is said."""
 MIDNIGHT: Final = 1440
 _SPAN: Final = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
 _HOUR: Final = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from core.rules.calendar import CHINESE_NEW_YEAR, chinese_new_year
+from core.rules.public_holidays import CHINESE_NEW_YEAR, chinese_new_year
 from core.rules.slip import PAC
 
 if TYPE_CHECKING:
