@@ -19,6 +19,7 @@ from core.model import (
     Project,
     Shop,
 )
+from core.money import Money
 from core.operations.portfolio import portfolio_of
 from core.rules.public_holidays import weekend_in
 
@@ -36,7 +37,7 @@ EDITABLE: Final = frozenset(
         *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
         *("stage_set", "currency", "value_minor", "incoterm", "incoterm_place", "incoterm_text"),
         *("design_jph", "warranty_months", "win_probability", "priority", "project_manager"),
-        *("calendar_office", "calendar_site", "note"),
+        *("calendar_office", "calendar_site", "note", "near_critical"),
     }
 )
 
@@ -179,9 +180,22 @@ def _planned(position: int, planned: PlannedMilestone) -> Milestone:
 def _write(session: Session, project: Project, fields: Mapping[str, Any]) -> None:
     unknown = set(fields) - EDITABLE
     assert not unknown, f"not editable: {sorted(unknown)}"
+    if fields.get("near_critical", 0) < 0:
+        raise InvalidInput(tr(mark("The limit of nearly critical is not below zero days.")))
+    before = project.currency
     for name, value in fields.items():
         setattr(project, name, value.strip() if isinstance(value, str) else value)
+    if before and project.currency != before:
+        _keep_prices(project, before)
     _check(session, project)
+
+
+def _keep_prices(project: Project, before: str) -> None:
+    """Keep the prices of shops the same figures: a currency may have other decimal places."""
+    for shop in project.shops:
+        if shop.price_minor is not None:
+            price = Money(shop.price_minor, before)
+            shop.price_minor = Money.of(price.amount, project.currency).minor
 
 
 def _check(session: Session, project: Project) -> None:

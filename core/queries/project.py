@@ -69,6 +69,7 @@ class ProjectRow:
     calendar_office: str
     calendar_site: str
     note: str
+    near_critical: int
     shops: tuple[ShopRow, ...]
 
     @property

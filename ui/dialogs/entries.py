@@ -9,7 +9,7 @@ from core.errors import InvalidInput
 from core.language import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ui.widgets.form import Field
 
@@ -47,12 +47,26 @@ class Entries:
         self._go_to_first()
         return None
 
+    def names(self) -> list[str]:
+        """Return what the fields hold, in their order."""
+        return list(self._entries)
+
     def peek(self, name: str) -> Any:
         """Return a value as far as it is typed; None where it is no value yet."""
         try:
             return self._entries[name].read()
         except InvalidInput:
             return None
+
+    def differ(self, before: Mapping[str, Any]) -> bool:
+        """Return whether some value is another than before, or is none yet."""
+        for name, entry in self._entries.items():
+            try:
+                if entry.read() != before[name]:
+                    return True
+            except InvalidInput:
+                return True
+        return False
 
     def refuse(self, name: str, reason: str) -> None:
         """Say at a field why its value is refused, and go there."""

@@ -60,13 +60,25 @@ class NumberField(QLineEdit):
         least: Decimal | int | None = None,
         most: Decimal | int | None = None,
         digits: int = 0,
+        trimmed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Build the field.
+
+        Args:
+            name: what a screen reader calls it.
+            least: the least number accepted.
+            most: the largest number accepted.
+            digits: how many decimal places are kept.
+            trimmed: whether zeros at the end of the decimals are left out.
+            parent: the widget that owns it.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setProperty("form", "1")
         self.setFixedHeight(32)
         self._least, self._most, self._digits = least, most, digits
+        self._is_trimmed = trimmed
         self._value: Decimal | None = None
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self._on_finished)
@@ -120,4 +132,7 @@ class NumberField(QLineEdit):
         self._write()
 
     def _write(self) -> None:
-        self.setText(wording.number(self._value, self._digits))
+        digits = self._digits
+        if self._is_trimmed and self._value is not None:
+            digits = min(digits, max(0, -int(self._value.normalize().as_tuple().exponent)))
+        self.setText(wording.number(self._value, digits))

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from core.errors import InvalidInput, NotFound
+from core.exchange.portfolio_yaml import parse
+from core.money import Money
+from core.operations.exchange import import_portfolio
 from core.operations.projects import (
     edit_project,
     edit_projects,
@@ -14,7 +17,7 @@ from core.operations.projects import (
     remove_projects,
 )
 from core.queries.portfolio import portfolio
-from core.queries.project import project
+from core.queries.project import project, project_id
 from tests.builders import day, milestone_in, project_in, started
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ def test_codes_are_unique_and_the_message_says_which(workspace: Workspace) -> No
         ({"code": ""}, "needs a code"),
         ({"status": "DREAM"}, "no project status"),
         ({"incoterm": "XYZ"}, "no Incoterms"),
+        ({"near_critical": -1}, "nearly critical"),
         ({"signed": day("2025-02-01"), "effective": day("2025-01-01")}, "before it is signed"),
     ],
 )
@@ -75,3 +79,17 @@ def test_several_projects_change_together(workspace: Workspace) -> None:
     made = [project_in(workspace, code) for code in ("A", "B")]
     workspace.run("Edit", edit_projects, made, project_manager="Li Wei")
     assert {row.project_manager for row in workspace.read(portfolio)} == {"Li Wei"}
+
+
+def test_prices_of_shops_stay_the_same_figures_in_another_currency(workspace: Workspace) -> None:
+    text = (
+        "meta: {data_date: 2025-02-28}\nprojects:\n- code: P-1\n  name: One\n  currency: USD\n"
+        "  shops:\n  - {code: PAINT, price: 1200}\n  - {code: WELD, price: 800.50}\n"
+    )
+    workspace.run("Import", import_portfolio, parse(text))
+    made = workspace.read(project_id, "P-1")
+    with pytest.raises(InvalidInput, match="JPY"):
+        workspace.run("Edit", edit_project, made, currency="JPY")
+    workspace.run("Edit", edit_project, made, currency="KWD")
+    prices = [shop.price for shop in workspace.read(project, made).shops]
+    assert prices == [Money.of("1200", "KWD"), Money.of("800.50", "KWD")]

@@ -60,6 +60,15 @@ def test_bounds_and_places_are_kept(qtbot: QtBot) -> None:
     assert field.value() is None
 
 
+def test_a_trimmed_number_shows_the_places_it_has(qtbot: QtBot) -> None:
+    field = NumberField(digits=4, trimmed=True)
+    qtbot.addWidget(field)
+    for number, shown in (("27.5000", "27.5"), ("1200", "1,200"), ("0.1234", "0.1234")):
+        field.set_value(Decimal(number))
+        assert field.text() == shown
+        assert field.value() == Decimal(number)
+
+
 def test_up_and_down_step_within_the_bounds(qtbot: QtBot) -> None:
     field = NumberField(least=1, most=3)
     qtbot.addWidget(field)

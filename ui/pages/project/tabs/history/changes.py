@@ -31,6 +31,7 @@ MORE_FIELDS: Final = {
     "priority": mark("Priority"),
     "calendar_office": mark("Office calendar"),
     "calendar_site": mark("Site calendar"),
+    "near_critical": mark("Nearly critical up to"),
     "share_percent": mark("Share of the contract"),
     "price_minor": mark("Price"),
     "kind": mark("Link type"),
