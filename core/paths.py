@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _DIRS: Final = PlatformDirs("Handover", appauthor=False)
 _RETRIES: Final = 10
 PART: Final = ".part"
+_PART: Final = re.compile(rf"\.~[0-9a-f]{{12}}{re.escape(PART)}(-wal|-shm|-journal)?")
+_A_DAY: Final = 24 * 60 * 60
 
 
 def data_folder() -> Path:
@@ -47,7 +50,7 @@ def atomic_path(target: Path) -> Iterator[Path]:
             target. The old file is untouched then, and nothing is left beside it.
     """
     target = target.resolve()
-    part = _beside(target)
+    part = part_beside(target)
     try:
         yield part
         _flush(part)
@@ -59,8 +62,29 @@ def atomic_path(target: Path) -> Iterator[Path]:
         raise
 
 
+def part_beside(target: Path) -> Path:
+    """Make an empty file beside the target, with the rights of the file it is to replace.
+
+    Raises:
+        OutputError: the folder is not there or cannot be written.
+    """
+    part = target.with_name(f".~{secrets.token_hex(6)}{PART}")
+    try:
+        part.open("xb").close()
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+    except OSError as error:
+        raise unwritable(target, error) from error
+    _sweep(part)
+    return part
+
+
 def unwritable(target: Path, error: OSError) -> OutputError:
     """Return what to say of a file or folder that the system did not let us write."""
+    if isinstance(error, FileNotFoundError):
+        return OutputError(tr(mark("The folder {path} was not found."), path=target.parent))
+    if isinstance(error, IsADirectoryError):
+        return OutputError(tr(mark("{path} is a folder. Choose another name."), path=target))
     if isinstance(error, PermissionError):
         said = mark(
             "{path} cannot be written. Close it in other programs, or choose another name or "
@@ -78,16 +102,16 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _beside(target: Path) -> Path:
-    """Make an empty file beside the target, with the rights a new file of the user has."""
-    part = target.with_name(f".~{secrets.token_hex(6)}{PART}")
-    try:
-        part.open("xb").close()
-        if target.exists():
-            part.chmod(target.stat().st_mode & 0o777)
-    except OSError as error:
-        raise unwritable(target, error) from error
-    return part
+def _sweep(part: Path) -> None:
+    """Take away parts that lie in the folder of this one since the program was killed there."""
+    # The file system's own clock, of which a new file tells the time: no other is asked.
+    made = part.stat().st_mtime
+    for left in part.parent.glob(f".~*{PART}*"):
+        try:
+            if _PART.fullmatch(left.name) and left.stat().st_mtime < made - _A_DAY:
+                left.unlink()
+        except OSError:
+            continue
 
 
 def _flush(path: Path) -> None:
