@@ -6,6 +6,7 @@ and the weights of each shop type are the defaults of the trade, editable in eac
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,10 @@ from core.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+EARLIEST: Final = dt.date(1900, 1, 1)
+LATEST: Final = dt.date(2200, 12, 31)
+"""No day of a plan lies before or after these: one that does is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)

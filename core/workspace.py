@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -74,6 +75,7 @@ class Workspace:
         is_read_only: whether writing is refused.
         was_unclean: whether the program ended unexpectedly last time; the file was checked whole.
         last_saved: when something was last written, None before the first time.
+        needs_backup: whether something was written since it was opened and last backed up.
         listeners: called with each step, on the thread that made it.
     """
 
@@ -92,6 +94,7 @@ class Workspace:
         self.is_read_only = is_read_only
         self.was_unclean = was_unclean
         self.last_saved: dt.datetime | None = None
+        self.needs_backup = False
         self.listeners: list[Callable[[Step], None]] = []
         self._engine = engine
         self._clock = clock
@@ -120,7 +123,8 @@ class Workspace:
     ) -> Workspace:
         """Open a file: looked at, locked, checked, and brought to today's schema after a backup.
 
-        A file or folder that cannot be written is opened to be read.
+        A file or folder that cannot be written is opened to be read. An older file is brought up
+        to date even to be read, where it can be written: nothing else could read it.
 
         Raises:
             DataFileError: why it cannot be opened; the file is as it was.
@@ -128,8 +132,8 @@ class Workspace:
         seen = files.look(path)
         read_only = read_only or not seen.can_write
         if seen.schema < files.SCHEMA:
-            _upgrade(path, seen.schema, at=clock(), read_only=read_only)
-        engine = files.engine(path, _mode(seen, read_only=read_only))
+            _upgrade(path, at=clock(), can_write=seen.can_write)
+        engine = files.engine(path, _mode(seen, path, read_only=read_only))
         guard(engine)
         try:
             files.check(engine, path, full=seen.is_unclean)
@@ -241,7 +245,9 @@ class Workspace:
     def back_up(self) -> Path:
         """Add a verified backup beside the file and return where it is."""
         with self._lock:
-            return backups.make(self._engine, self.path, at=self._clock()).path
+            made = backups.make(self._engine, self.path, at=self._clock())
+            self.needs_backup = False
+        return made.path
 
     def check(self) -> None:
         """Make sure every page of the file is whole; `DamagedFile` says that it is not."""
@@ -256,7 +262,7 @@ class Workspace:
             self._is_closed = True
             try:
                 if not self.is_read_only and files.identity(self.path) == self._identity:
-                    if self.last_saved is not None:
+                    if self.needs_backup:
                         self._back_up_quietly()
                     files.settle(self._engine)
             finally:
@@ -309,21 +315,34 @@ class Workspace:
         )
 
     def _announce(self, step: Step) -> None:
-        self.last_saved = self._clock()
+        self.last_saved, self.needs_backup = self._clock(), True
         for listener in list(self.listeners):
             listener(step)
 
 
-def _mode(seen: files.Look, *, read_only: bool) -> str:
+def _mode(seen: files.Look, path: Path, *, read_only: bool) -> str:
     if not read_only:
         return "rw"
+    if seen.is_unclean and not os.access(path.parent, os.W_OK):
+        raise FileReadOnly(
+            tr(
+                mark(
+                    "{path} was not closed after its last change, and its folder cannot be "
+                    "written. Copy it to another folder, with the file {journal} beside it."
+                ),
+                path=path,
+                journal=files.beside(path, "-wal").name,
+            )
+        )
+    if seen.is_unclean:
+        return "ro"
     # A whole WAL file in a folder that cannot be written opens only when SQLite is told that
     # nobody changes it.
-    return "ro" if seen.is_unclean or seen.can_write else "immutable"
+    return "reading" if seen.can_write else "immutable"
 
 
-def _upgrade(path: Path, schema: int, *, at: dt.datetime, read_only: bool) -> None:
-    if read_only:
+def _upgrade(path: Path, *, at: dt.datetime, can_write: bool) -> None:
+    if not can_write:
         raise FileReadOnly(
             tr(
                 mark(
@@ -336,11 +355,13 @@ def _upgrade(path: Path, schema: int, *, at: dt.datetime, read_only: bool) -> No
     try:
         files.check(before, path, full=True)
         backups.make(before, path, at=at)
+    except DamagedFile as damage:
+        raise _with_backup(damage, path) from damage
     finally:
         before.dispose()
     from core.db.migrations import migrate  # noqa: PLC0415  Alembic only where a file is older
 
-    migrate(path, schema)
+    migrate(path)
 
 
 def _with_backup(damage: DamagedFile, path: Path) -> DamagedFile:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import URL, create_engine, event
+from sqlalchemy import URL, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
@@ -28,8 +29,10 @@ from core.errors import (
     FileReadOnly,
     NewerFile,
     NotAProjectFile,
+    OutputError,
 )
 from core.language import mark, tr
+from core.paths import part_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +43,7 @@ APPLICATION_ID: Final = 0x48414E44
 SCHEMA: Final = 2
 """The schema this program writes; the one before it is migrated, the one after it refused."""
 
+_FIRST_SCHEMA: Final = 1
 _MAGIC: Final = b"SQLite format 3\0"
 _HEAD: Final = 100
 _BUSY: Final = 1000
@@ -67,8 +71,7 @@ class Identity:
 def look(path: Path) -> Look:
     """Return what a file is; a `DataFileError` says why it is not one of ours."""
     _exists(path)
-    with path.open("rb") as stream:
-        head = stream.read(_HEAD)
+    head = _head(path)
     if not head:
         raise NotAProjectFile(
             tr(mark("{path} is empty. Restore a backup, or choose another file."), path=path)
@@ -94,18 +97,41 @@ def look(path: Path) -> Look:
                 ours=SCHEMA,
             )
         )
+    if schema < _FIRST_SCHEMA:
+        raise DamagedFile(damaged_words(path))
     wal = beside(path, "-wal")
     return Look(schema, wal.exists() and wal.stat().st_size > 0, _can_write(path))
 
 
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> DataFileError:
+    said = mark("{path} cannot be read ({reason}). Ask whoever keeps it for the right to read it.")
+    if not isinstance(error, PermissionError):
+        said = mark("{path} cannot be read ({reason}). It was left as it is.")
+    return DataFileError(tr(said, path=path, reason=error.strerror or error))
+
+
 def _exists(path: Path) -> None:
-    if not path.exists():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         raise FileMissing(
             tr(mark("{path} was not found. It may have been moved or renamed."), path=path)
-        )
-    if not path.is_file():
+        ) from None
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise NotAProjectFile(tr(mark("{path} is a folder, not a data file."), path=path))
+    if not stat.S_ISREG(found.st_mode):
         raise NotAProjectFile(tr(mark("{path} is not a file."), path=path))
-    if path.stat().st_nlink > 1:
+    if found.st_nlink > 1:
         raise NotAProjectFile(
             tr(
                 mark(
@@ -124,26 +150,48 @@ def create(path: Path) -> None:
         DataFileError: there is such a file already, or the folder cannot be written.
     """
     if path.exists():
-        raise DataFileError(tr(mark("{path} is there already. Choose another name."), path=path))
+        raise _taken(path)
     if not path.parent.is_dir():
         raise FileMissing(tr(mark("The folder {path} was not found."), path=path.parent))
-    part = path.with_name(f".~{path.name}.part")
-    part.unlink(missing_ok=True)
-    with faults(path):
-        made = engine(part, "rwc")
-        try:
-            with made.begin() as connection:
-                Base.metadata.create_all(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
-            settle(made)
-        finally:
-            made.dispose()
     try:
-        part.rename(path)
+        part = part_beside(path)
+    except OutputError as error:
+        said = tr(mark("The folder {path} cannot be written. Choose another."), path=path.parent)
+        raise FileReadOnly(said) from error
+    try:
+        with faults(path):
+            _make(part)
+        _name(part, path)
     finally:
         for ending in ("", *_JOURNALS):
             beside(part, ending).unlink(missing_ok=True)
+
+
+def _make(part: Path) -> None:
+    made = engine(part, "rwc")
+    try:
+        with made.begin() as connection:
+            Base.metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+        settle(made)
+    finally:
+        made.dispose()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a file its name, unless another program took that name in the meantime."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:
+        # A memory stick or a shared folder may know no second names; the look above must do.
+        part.rename(path)
+
+
+def _taken(path: Path) -> DataFileError:
+    return DataFileError(tr(mark("{path} is there already. Choose another name."), path=path))
 
 
 def engine(path: Path, mode: str, *, foreign_keys: bool = True) -> Engine:
@@ -151,10 +199,12 @@ def engine(path: Path, mode: str, *, foreign_keys: bool = True) -> Engine:
 
     Args:
         path: the file.
-        mode: rw, rwc (make it), ro, or immutable (a whole file in a place that cannot be written).
+        mode: rw, rwc (make it), ro, reading (a file that could be written is only read, and
+            SQLite takes its own files away after it), or immutable (a whole file in a place that
+            cannot be written).
         foreign_keys: off only while a migration rebuilds tables.
     """
-    query = {"mode": mode, "uri": "true"}
+    query = {"mode": "rw" if mode == "reading" else mode, "uri": "true"}
     if mode == "immutable":
         query = {"immutable": "1", "mode": "ro", "uri": "true"}
     made = create_engine(
@@ -167,7 +217,8 @@ def engine(path: Path, mode: str, *, foreign_keys: bool = True) -> Engine:
         connect_args={"check_same_thread": False},
     )
     can_write = mode in {"rw", "rwc"}
-    event.listen(made, "connect", _configuring(foreign_keys=foreign_keys, can_write=can_write))
+    configure = _configuring(foreign_keys=foreign_keys, can_write=can_write)
+    event.listen(made, "connect", configure)
     event.listen(made, "begin", _beginning("BEGIN IMMEDIATE" if can_write else "BEGIN"))
     return made
 
@@ -190,7 +241,9 @@ def check(made: Engine, path: Path, *, full: bool) -> None:
         test = "integrity_check(20)" if full else "quick_check(20)"
         found = [row[0] for row in connection.exec_driver_sql(f"PRAGMA {test}")]
         orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
-    if found != ["ok"] or orphans:
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        lacking = Base.metadata.tables.keys() - set(inspect(connection).get_table_names())
+    if found != ["ok"] or orphans or (lacking and schema == SCHEMA):
         raise DamagedFile(damaged_words(path))
 
 

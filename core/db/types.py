@@ -15,9 +15,8 @@ from sqlalchemy.types import TypeDecorator
 
 from core.errors import InvalidInput
 from core.language import mark, tr
+from core.terms import EARLIEST, LATEST
 
-EARLIEST: Final = dt.date(1900, 1, 1)
-LATEST: Final = dt.date(2200, 12, 31)
 LARGEST: Final = 999_999_999_999_999
 """Fifteen digits: exact in a spreadsheet too."""
 

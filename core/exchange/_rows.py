@@ -15,12 +15,11 @@ from core.errors import Problem, UserError
 from core.exchange._nodes import MAX_PROBLEMS, NULL, line_of, to_text
 from core.language import tr
 from core.money import Money
+from core.terms import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-EARLIEST: Final = dt.date(1900, 1, 1)
-LATEST: Final = dt.date(2200, 12, 31)
 LONGEST: Final = 20_000
 """So many characters a text may have."""
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

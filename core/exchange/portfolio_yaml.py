@@ -10,7 +10,7 @@ import yaml
 from core.errors import ImportProblems, InvalidInput
 from core.exchange._nodes import MAX_PROBLEMS, compose, read_text
 from core.exchange._read_project import kept, project
-from core.exchange._rows import EARLIEST, LATEST, Findings, Row, doubled
+from core.exchange._rows import Findings, Row, doubled
 from core.exchange._spec import Format
 from core.exchange._write import LAYOUT, pieces
 from core.language import mark, tr
@@ -24,6 +24,7 @@ from core.queries.parts import (
     ShutdownPart,
 )
 from core.rules.hours import DAY_SHIFT, spans
+from core.terms import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import datetime as dt

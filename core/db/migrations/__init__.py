@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from sqlalchemy import func, inspect, select, table
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import file as files
 from core.db.migrations import versions
@@ -17,13 +19,16 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
+    from sqlalchemy import Connection
 
-def migrate(path: Path, schema: int, *, steps: ModuleType = versions) -> None:
-    """Run every version after a schema; an error leaves the file as it was.
+
+def migrate(path: Path, *, steps: ModuleType = versions) -> None:
+    """Run every version after the schema of a file; an error leaves the file as it was.
 
     A version is a module `v0002_what.py` with `upgrade(op)`, which takes Alembic's operations and
     brings a file from schema 1 to 2. Foreign keys are off while it runs, because rebuilding a
-    parent table would delete its children, and are checked before it is kept.
+    parent table would delete its children, and are checked before it is kept; so is that no table
+    has lost a row.
     """
     found = sorted(
         info.name for info in pkgutil.iter_modules(steps.__path__) if info.name.startswith("v")
@@ -31,14 +36,29 @@ def migrate(path: Path, schema: int, *, steps: ModuleType = versions) -> None:
     made = files.engine(path, "rw", foreign_keys=False)
     try:
         with files.faults(path), made.begin() as connection:
+            # Asked here, where nobody else can write: another program may have been first.
+            schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            rows = _rows(connection)
             op = Operations(MigrationContext.configure(connection))
             for name in found:
                 number = int(name[1:5])
                 if number > schema:
                     importlib.import_module(f"{steps.__name__}.{name}").upgrade(op)
                     connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
+            lost = {name for name, count in _rows(connection).items() if count < rows.get(name, 0)}
+            if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
                 raise DamagedFile(files.damaged_words(path))
         files.settle(made)
+    except SQLAlchemyError as error:
+        # A table or a column is not there that every file of its schema has.
+        raise DamagedFile(files.damaged_words(path)) from error
     finally:
         made.dispose()
+
+
+def _rows(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    return {
+        name: connection.scalar(select(func.count()).select_from(table(name))) or 0
+        for name in inspect(connection).get_table_names()
+    }

@@ -16,6 +16,7 @@ from core.db import file as files
 from core.errors import (
     DamagedFile,
     DataFileError,
+    DiskFull,
     FileInUse,
     FileMissing,
     FileReadOnly,
@@ -142,7 +143,7 @@ def test_f12_a_missing_file_is_not_made(tmp_path: Path) -> None:
 
 
 def test_f13_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(NotAProjectFile):
+    with pytest.raises(NotAProjectFile, match="is a folder"):
         opened(tmp_path)
     with pytest.raises(FileMissing):
         Workspace.create(tmp_path / "no" / "x.handover", clock=clock, user="x")
@@ -192,6 +193,85 @@ def test_f18_a_file_that_cannot_be_written_opens_to_be_read(
         workspace.run("Rename", rename_portfolio, "x")
     workspace.close()
     assert not closed.with_name("plant.handover-wal").exists()
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may read everything, so what the system would answer is said here.
+    def refuse(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DataFileError, match=r"plant\.handover cannot be read"):
+        opened(closed)
+
+
+def test_a_file_only_read_stays_one_file(closed: Path) -> None:
+    before = closed.read_bytes()
+    reading = Workspace.open(closed, clock=clock, user="x", read_only=True)
+    assert reading.read(portfolio_file).title == "Test"
+    also = Workspace.open(closed, clock=clock, user="x", read_only=True)
+    assert also.read(portfolio_file).title == "Test"
+    reading.close()
+    also.close()
+    assert {p.name for p in closed.parent.iterdir()} == {"plant.handover", "plant backups"}
+    assert closed.read_bytes() == before
+
+
+def test_a_file_made_by_two_at_once_is_made_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "plant.handover"
+    part = tmp_path / "part"
+    part.write_bytes(b"second")
+    started(Workspace.create(path, clock=clock, user="x")).close()
+    held = path.read_bytes()
+    with pytest.raises(DataFileError, match="there already"):
+        files._name(part, path)
+    assert path.read_bytes() == held
+
+
+def test_a_folder_that_cannot_be_written_takes_no_new_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileReadOnly, match=r"The folder .* cannot be written"):
+        Workspace.create(tmp_path / "plant.handover", clock=clock, user="x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_f03_a_disk_too_full_for_a_new_file_keeps_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_part: Path) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(files, "settle", fail)
+    with pytest.raises(DiskFull):
+        Workspace.create(tmp_path / "plant.handover", clock=clock, user="x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_lacks_a_table_is_damaged(closed: Path) -> None:
+    connection = sqlite3.connect(closed)
+    connection.execute("DROP TABLE link")
+    connection.close()
+    with pytest.raises(DamagedFile, match="is damaged"):
+        opened(closed)
+
+
+def test_f18_an_unclosed_file_where_nothing_can_be_written_says_what_to_copy(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = held(closed)
+    process.kill()
+    process.wait()
+    files.beside(closed, "-wal").write_bytes(b"what was not written into the file yet")
+    monkeypatch.setattr(os, "access", lambda *_args: False)
+    with pytest.raises(FileReadOnly, match=r"with the file plant\.handover-wal beside it"):
+        opened(closed)
 
 
 def test_f19_a_file_taken_away_is_not_written_behind_the_users_back(closed: Path) -> None:

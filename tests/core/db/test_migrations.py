@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import lzma
 import re
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.db import file as files
+from core.db.migrations import migrate
 from core.errors import DamagedFile
 from core.queries.exchange import draft
 from core.queries.milestones import links, milestones
@@ -66,6 +68,47 @@ def test_what_an_old_file_holds_can_be_written_and_read_again(old: Path, tmp_pat
     assert parse(text_of(found)) == found
 
 
+def test_an_old_file_is_brought_up_even_to_be_read(old: Path) -> None:
+    workspace = Workspace.open(old, clock=lambda: NOW, user="x", read_only=True)
+    assert workspace.read(portfolio)
+    workspace.close()
+    assert {p.name for p in old.parent.iterdir()} == {"old.handover", "old backups"}
+
+
+def test_a_file_that_another_program_brought_up_first_is_left_alone(old: Path) -> None:
+    opened(old).close()
+    held = old.read_bytes()
+    migrate(old)
+    assert old.read_bytes() == held
+
+
+def test_an_old_file_that_lacks_a_table_is_damaged(old: Path) -> None:
+    connection = sqlite3.connect(old)
+    connection.execute("DROP TABLE link")
+    connection.commit()
+    connection.close()
+    held = old.read_bytes()
+    with pytest.raises(DamagedFile):
+        opened(old)
+    assert old.read_bytes() == held
+
+
+def test_a_version_that_would_lose_a_row_is_not_kept(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    (steps / "__init__.py").write_text("")
+    (steps / "v0099_lose.py").write_text(
+        "def upgrade(op):\n    op.execute('DELETE FROM link WHERE id = 1')\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    held = old.read_bytes()
+    with pytest.raises(DamagedFile):
+        migrate(old, steps=importlib.import_module("steps"))
+    assert old.read_bytes() == held
+
+
 def test_a_file_that_breaks_while_it_is_brought_up_stays_as_it_was(old: Path) -> None:
     damaged = sqlite3.connect(old)
     damaged.execute("PRAGMA foreign_keys = OFF")
@@ -97,6 +140,9 @@ def shape(path: Path) -> dict[str, object]:
             sorted(key[2:7] for key in keys),
             sorted(rules),
         )
+    found["triggers"] = sorted(
+        connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    )
     indexes = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall()
     found["indexes"] = sorted(row[0] for row in indexes)
     connection.close()
