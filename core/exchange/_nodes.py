@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -38,6 +39,8 @@ def read_text(path: Path) -> str:
         ImportProblems: it is too large or not UTF-8.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise refused(tr("{path} is a folder or a device, not a file.", path=path))
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from functools import cache
@@ -87,8 +88,13 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
             line = f"line {problem.line}" if problem.line else ""
             where = ", ".join(part for part in (line, problem.field) if part)
             complain(f"{where}: {problem.reason}" if where else problem.reason)
+    except BrokenPipeError:
+        # Who reads what is printed has read enough; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (AppError, OSError) as error:
         complain(str(error))
+    except KeyboardInterrupt:
+        complain("stopped")
     return BAD
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import FileMissing, InvalidInput
 from core.exchange import formats
+from core.terms import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def add_file(parser: ArgumentParser) -> None:
     """Add the argument for the data file."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="data file (NAME.handover)")
+    parser.add_argument("file", metavar="FILE", type=named, help="data file (NAME.handover)")
 
 
 def add_status_date(parser: ArgumentParser) -> None:
@@ -36,17 +37,27 @@ def add_status_date(parser: ArgumentParser) -> None:
     )
 
 
-def add_output(parser: ArgumentParser) -> None:
+def add_output(parser: ArgumentParser, *, of: str) -> None:
     """Add the option for the file to write."""
-    parser.add_argument("--output", metavar="PATH", type=Path, required=True, help="file to write")
+    parser.add_argument("--output", metavar="PATH", type=named, required=True, help=of)
+
+
+def named(text: str) -> Path:
+    """Return a path; an empty text, as an unset variable of a script gives it, is none."""
+    if not text.strip():
+        raise ArgumentTypeError("a file name is empty")
+    return Path(text)
 
 
 def day(text: str) -> dt.date:
-    """Return an ISO date."""
+    """Return an ISO date of the years that a plan may lie in."""
     try:
-        return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"{text!r} is no date such as 2025-02-28") from None
+    if not EARLIEST <= found <= LATEST:
+        raise ArgumentTypeError(f"{text} is not between {EARLIEST} and {LATEST}")
+    return found
 
 
 def size(text: str) -> tuple[int, int]:
@@ -66,6 +77,13 @@ def format_of(path: Path) -> Format:
     raise InvalidInput(f"{path}: the name must end in one of {known}")
 
 
+def ending_in(path: Path, suffix: str) -> Path:
+    """Return a path that ends as files of its kind do, so that nothing else is written over."""
+    if path.suffix.lower() != suffix:
+        raise InvalidInput(f"{path}: the name must end in {suffix}")
+    return path
+
+
 @contextmanager
 def opened(
     path: Path, surroundings: Surroundings, *, read_only: bool = True
@@ -77,7 +95,7 @@ def opened(
     """
     from core.workspace import Workspace
 
-    if not path.is_file():
+    if not path.exists():
         raise FileMissing(f"There is no file {path}.")
     workspace = Workspace.open(
         path, clock=surroundings.clock, user=surroundings.user, read_only=read_only

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.headless._arguments import add_file, format_of, opened
+from core.headless._arguments import add_file, format_of, named, opened
 from core.headless._spec import DONE, Command
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """Add the arguments of this command."""
     add_file(parser)
-    parser.add_argument("target", metavar="YAML", type=Path, help="exchange file to write")
+    parser.add_argument("target", metavar="YAML", type=named, help="exchange file to write")
 
 
 def run(asked: Namespace, surroundings: Surroundings) -> int:

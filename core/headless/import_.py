@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.headless._arguments import format_of, opened
+from core.headless._arguments import format_of, named, opened
 from core.headless._spec import DONE, Command
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the arguments of this command."""
-    parser.add_argument("source", metavar="YAML", type=Path, help="exchange file to read")
+    parser.add_argument("source", metavar="YAML", type=named, help="exchange file to read")
     parser.add_argument(
-        "file", metavar="FILE", type=Path, help="data file; made where there is none"
+        "file", metavar="FILE", type=named, help="data file; made where there is none"
     )
     parser.add_argument(
         "--replace",
@@ -39,6 +39,8 @@ def run(asked: Namespace, surroundings: Surroundings) -> int:
         _create(asked.file, surroundings)
     try:
         with opened(asked.file, surroundings, read_only=False) as workspace:
+            if not is_new and not workspace.is_read_only:
+                workspace.back_up()
             done = _take(workspace, draft, replace=asked.replace)
     except BaseException:
         if is_new:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from core.errors import FileMissing
-from core.headless._arguments import add_file, add_output, size
+from core.headless._arguments import add_file, add_output, ending_in, size
 from core.headless._spec import DONE, Command
 from core.language import LANGUAGES
 
@@ -27,13 +27,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", type=size, default=(1440, 900), help="1440x900")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--language", choices=list(LANGUAGES), default="en")
-    add_output(parser)
+    add_output(parser, of="picture to write: NAME.png")
 
 
 def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Take the picture."""
-    if not asked.file.is_file():
+    if not asked.file.exists():
         raise FileMissing(f"There is no file {asked.file}.")
+    target = ending_in(asked.output, ".png")
     # A picture is the same with and without a display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     surroundings.take_picture(
@@ -42,11 +43,11 @@ def run(asked: Namespace, surroundings: Surroundings) -> int:
         size=asked.size,
         theme=asked.theme,
         language=asked.language,
-        output=asked.output,
+        output=target,
         clock=surroundings.clock,
         user=surroundings.user,
     )
-    print(asked.output)
+    print(target)
     return DONE
 
 

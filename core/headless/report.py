@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.errors import NotFound
-from core.headless._arguments import add_file, add_output, add_status_date, opened
+from core.headless._arguments import add_file, add_output, add_status_date, ending_in, opened
 from core.headless._spec import DONE, Command
 from core.language import LANGUAGES
 
@@ -27,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
     scope.add_argument("--portfolio", action="store_true", help="report on all projects")
     parser.add_argument("--format", choices=list(renderers()), required=True, help="file format")
     parser.add_argument("--language", choices=list(LANGUAGES), default="en", help="of the report")
-    add_output(parser)
+    add_output(parser, of="workbook to write: NAME.xlsx")
     add_status_date(parser)
 
 
@@ -35,9 +34,11 @@ def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Build the report and write it; an old report stays whole until the new one is done."""
     from core.report import renderers
 
+    renderer = renderers()[asked.format]
+    target = ending_in(asked.output, renderer.suffix)
     with opened(asked.file, surroundings) as workspace:
         document = workspace.read(_build, asked, surroundings)
-    renderers()[asked.format].write(document, asked.output)
+    renderer.write(document, target)
     print(asked.output)
     return DONE
 
@@ -47,12 +48,7 @@ def _build(session: Session, asked: Namespace, surroundings: Surroundings) -> An
     from core.queries.project import project_id
     from core.report import ReportRequest, build
 
-    found = None
-    if asked.project is not None:
-        try:
-            found = project_id(session, asked.project)
-        except NotFound:
-            raise NotFound(f"There is no project {asked.project} in this file.") from None
+    found = None if asked.project is None else project_id(session, asked.project)
     request = ReportRequest(
         scope="portfolio" if asked.portfolio else "project",
         language=asked.language,

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from core import terms
 from core.errors import NotFound
+from core.language import mark, tr
 from core.model import Milestone, Portfolio, Project, Shop
 from core.money import Money
 from core.queries.milestones import facts
@@ -106,7 +107,7 @@ def project_id(session: Session, code: str) -> int:
     """Return the id of the project with this code; `NotFound` where there is none."""
     found = session.scalars(select(Project.id).where(Project.code == code)).first()
     if found is None:
-        raise NotFound(code)
+        raise NotFound(tr(mark("There is no project {code} in this file."), code=code))
     return found
 
 

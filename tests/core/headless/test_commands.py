@@ -65,6 +65,29 @@ def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
         assert "usage:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31", "1899-12-31", "2201-01-01"])
+def test_a_status_date_is_of_the_years_of_plans(
+    sample: Path, date: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run("kpi", sample, "--status-date", date)
+    assert "is not between 1900-01-01 and 2200-12-31" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("date", ["1900-01-01", "2200-12-31"])
+def test_figures_at_the_ends_of_time_are_figures(sample: Path, date: str) -> None:
+    assert run("kpi", sample, "--json", "--status-date", date) == 0
+
+
+def test_an_empty_file_name_is_wrong_usage(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for wrong in (["kpi", ""], ["export", sample, ""], ["import", "", sample]):
+        with pytest.raises(SystemExit):
+            run(*wrong)
+        assert "a file name is empty" in capsys.readouterr().err
+
+
 def test_import_then_export_gives_the_same_data(sample: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.yaml"
     assert run("export", sample, target) == 0
@@ -119,13 +142,13 @@ def test_projects_already_there_are_refused_unless_replace_is_asked(
 
 
 def test_only_import_makes_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    none, out = tmp_path / "none.handover", tmp_path / "out"
+    none = tmp_path / "none.handover"
     for asked in (
         ["export", none, tmp_path / "out.yaml"],
         ["kpi", none, "--json"],
         ["check", none],
-        ["picture", none, "--page", "portfolio", "--output", out],
-        ["report", none, "--portfolio", "--format", "xlsx", "--output", out],
+        ["picture", none, "--page", "portfolio", "--output", tmp_path / "out.png"],
+        ["report", none, "--portfolio", "--format", "xlsx", "--output", tmp_path / "out.xlsx"],
     ):
         assert run(*asked) == 1
         assert str(none) in capsys.readouterr().err
@@ -170,6 +193,50 @@ def test_report_writes_the_workbook(sample: Path, tmp_path: Path) -> None:
     asked = ["--project", "P-2402", "--format", "xlsx", "--language", "ru", "--output", out]
     assert run("report", sample, *asked) == 0
     assert out.read_bytes()[:2] == b"PK"
+
+
+def test_nothing_is_written_over_a_file_of_another_kind(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, pictures = sample.read_bytes(), Pictures()
+    report = ["report", sample, "--portfolio", "--format", "xlsx", "--output", sample]
+    assert run(*report) == 1
+    assert "the name must end in .xlsx" in capsys.readouterr().err
+    picture = ["picture", sample, "--page", "portfolio", "--output", sample]
+    assert run(*picture, pictures=pictures) == 1
+    assert "the name must end in .png" in capsys.readouterr().err
+    assert run("export", sample, sample) == 1
+    assert (sample.read_bytes(), pictures) == (before, [])
+
+
+def test_commands_that_read_leave_one_file(sample: Path) -> None:
+    assert run("kpi", sample) == run("check", sample) == 0
+    assert not list(sample.parent.glob("sample.handover-*"))
+
+
+def test_an_import_into_a_file_is_backed_up_first(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own.handover"
+    path.write_bytes(sample.read_bytes())
+    assert run("import", SAMPLE, path) == 1
+    (backup,) = (tmp_path / "own backups").glob("*.handover")
+    assert run("kpi", backup) == 0
+
+
+def test_who_has_read_enough_is_no_failure_to_report(sample: Path) -> None:
+    command = [sys.executable, "main.py", "kpi", str(sample), "--json"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stderr is not None
+        reader.stdout.close()
+        assert reader.stderr.read() == ""
+
+
+def test_a_pipe_is_no_exchange_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    assert run("import", tmp_path / "folder.yaml", tmp_path / "x.handover") == 1
+    assert "is a folder or a device" in capsys.readouterr().err
 
 
 def test_check_tells_that_all_is_well(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
