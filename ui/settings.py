@@ -47,6 +47,7 @@ class Values:
     last_file: str = ""
     recent: list[str] = field(default_factory=list)
     report_folder: str = ""
+    exchange_folder: str = ""
     geometry: str = ""
     rail_open: bool = True
     pinned: dict[str, list[int]] = field(default_factory=dict)

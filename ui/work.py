@@ -5,11 +5,13 @@ Imports no Qt, so that a child process starts quickly.
 
 from __future__ import annotations
 
+import _thread
 import multiprocessing
 import pickle
+import signal
 import time
 import traceback
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 REPORT_EVERY: Final = 0.05  # seconds; a worker may report more often, the window cannot use it
 LISTEN_EVERY: Final = 0.05
+TIDY_WITHIN: Final = 2.0
+"""Seconds that a child has to take half-written files away before it is ended."""
 
 
 class Cancelled(Exception):
@@ -57,22 +61,29 @@ class Task:
 def run_in_process(task: Task, function: Callable[..., Any], *args: Any) -> Any:
     """Run a function of a module in a child process, wait for it, and return what it returns.
 
-    The function gets `report(share, text)` before its arguments. Cancelling the task ends the
-    child at once; what the function writes must therefore survive that (write beside, then
-    replace).
+    The function gets `report(share, text)` before its arguments. Cancelling the task interrupts
+    the child, so that what it wrote beside a file is taken away, and ends it if it does not end;
+    what the function writes must therefore survive that (write beside, then replace).
     """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
-    child = spawn.Process(target=_serve, args=(theirs, function, args), daemon=True)
+    heard, line = spawn.Pipe(duplex=False)
+    child = spawn.Process(target=_serve, args=(theirs, heard, function, args), daemon=True)
     child.start()
     theirs.close()
+    heard.close()
     try:
         return _listen(task, ours)
+    except Cancelled:
+        line.close()
+        child.join(TIDY_WITHIN)
+        raise
     finally:
         child.terminate()
         child.join()
         child.close()
         ours.close()
+        line.close()
 
 
 def _listen(task: Task, answers: Connection) -> Any:
@@ -93,16 +104,30 @@ def _listen(task: Task, answers: Connection) -> Any:
         task.report(*said)
 
 
-def _serve(answers: Connection, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
-    """Run in the child: call the function and send what comes of it."""
+def _serve(
+    answers: Connection, line: Connection, function: Callable[..., Any], args: tuple[Any, ...]
+) -> None:
+    """Run in the child: call the function and send what comes of it, until the line goes dead."""
 
     def report(share: float | None, text: str = "") -> None:
         answers.send(("progress", share, text))
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+    Thread(target=_interrupt_at_end, args=(line,), daemon=True).start()
     try:
         answers.send(("done", function(report, *args)))
+    except KeyboardInterrupt:
+        return
     except Exception as error:  # noqa: BLE001 - it travels to the parent, which raises it
         answers.send(("failed", _portable(error), traceback.format_exc()))
+
+
+def _interrupt_at_end(line: Connection) -> None:
+    """Interrupt the work when the parent lets go of the line, or is gone itself."""
+    try:
+        line.recv()
+    except (EOFError, OSError):
+        _thread.interrupt_main()
 
 
 def _portable(error: Exception) -> Exception:

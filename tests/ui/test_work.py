@@ -12,6 +12,7 @@ from ui.work import Cancelled, ChildDied, Task, run_in_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_reports_closer_than_the_window_can_show_are_dropped() -> None:
@@ -66,6 +67,17 @@ def test_cancelling_ends_the_child_at_once() -> None:
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
+def test_a_cancelled_child_takes_its_half_written_file_away(tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text("whole")
+    task = Task(lambda share, _text: task.stop.set() if share else None)
+    with pytest.raises(Cancelled):
+        run_in_process(task, _write_on_and_on, old)
+    assert [each.name for each in tmp_path.iterdir()] == ["old.txt"]
+    assert old.read_text() == "whole"
+
+
 def _quiet() -> Task:
     return Task(lambda _share, _text: None)
 
@@ -96,3 +108,13 @@ def _die(_report: object) -> None:
 
 def _sleep(_report: object) -> None:
     time.sleep(60)
+
+
+def _write_on_and_on(report: Callable[[float | None, str], None], path: Path) -> None:
+    from core.paths import atomic_path
+
+    with atomic_path(path) as beside:
+        while True:
+            beside.write_text("half")
+            report(0.5, "writing")
+            time.sleep(0.1)

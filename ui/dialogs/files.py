@@ -9,14 +9,28 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from core.exchange import formats
+from core.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.exchange import Format
+
 
 def choose_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
-    """Ask where to save, asking again before a file is replaced; None if the user gave up."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kind)
-    return Path(chosen) if chosen else None
+    """Ask where to save, asking again before a file is replaced; None if the user gave up.
+
+    A name typed without its ending gets that of the proposed one before it is asked about.
+    """
+    dialog = QFileDialog(parent, title, str(proposed.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix)
+    dialog.selectFile(proposed.name)
+    is_chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if is_chosen and chosen else None
 
 
 def choose_open(parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
@@ -28,6 +42,17 @@ def choose_open(parent: QWidget, title: str, folder: Path, kind: str) -> Path | 
 def usual_folder(remembered: str) -> Path:
     """Return the folder used last, or the user's own where it is gone."""
     return Path(remembered) if remembered and Path(remembered).is_dir() else Path.home()
+
+
+def exchange_kind() -> str:
+    """Return what the system's dialog calls the files that a portfolio comes in and goes out as."""
+    names = " ".join(f"*{suffix}" for suffix in exchange_format().suffixes)
+    return f"{tr(exchange_format().title)} ({names})"
+
+
+def exchange_format() -> Format:
+    """Return the format of a whole portfolio."""
+    return formats()["portfolio_yaml"]
 
 
 def with_suffix(path: Path, suffix: str) -> Path:
