@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Integer, Text, func, select, type_coerce
 
-from core.model import Calendar, CalendarDay, CalendarYear, Shutdown
+from core.model import Calendar, CalendarDay, CalendarYear, Milestone, Project, Shutdown
 from core.rules import calendar as place
 from core.rules.calendar import KeptDay, WorkCalendar, weekend_of
 from core.rules.plan_calendars import plan_calendar, together_calendar
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.rules.schedule.calendar import Calendar as PlanCalendar
 
 __all__ = [
+    "calendar_users",
     "country_calendar",
     "plan_calendars",
     "together_calendar",
@@ -82,6 +83,24 @@ def plan_calendars(session: Session, first: dt.date, last: dt.date) -> Mapping[s
         row.code: _plan_calendar(row.name or row.code, first.year, last.year, tuple(row[2:]))
         for row in session.execute(_ROWS)
     }
+
+
+def calendar_users(session: Session) -> Mapping[str, tuple[str, ...]]:
+    """Return the projects and milestones that name each calendar: P-2301, P-2301 M012."""
+    users: dict[str, list[str]] = {}
+    columns = (Project.code, Project.calendar_office, Project.calendar_site)
+    for project, office, site in session.execute(select(*columns).order_by(Project.position)):
+        for code in dict.fromkeys(filter(None, (office, site))):
+            users.setdefault(code, []).append(project)
+    milestones = (
+        select(Project.code, Milestone.code, Milestone.calendar)
+        .join(Milestone.project)
+        .where(Milestone.calendar != "")
+        .order_by(Project.position, Milestone.position)
+    )
+    for project, milestone, code in session.execute(milestones):
+        users.setdefault(code, []).append(f"{project} {milestone}")
+    return {code: tuple(found) for code, found in users.items()}
 
 
 @lru_cache(_REMEMBERED)

@@ -160,6 +160,16 @@ def together(calendars: Sequence[WorkCalendar], day: dt.date, step: int = 1) -> 
     raise InvalidInput(tr(mark("These calendars have no working day in common for ten years.")))
 
 
+def country_days(country: str, year: int) -> dict[dt.date, KeptDay]:
+    """Return the holidays and make-up days of a country in a year as days to keep."""
+    found = country_year(country, year)
+    worked = dict.fromkeys(found.worked, "")
+    return {
+        day: KeptDay(day, name, working=day in worked, by_user=False)
+        for day, name in sorted({**found.holidays, **worked}.items())
+    }
+
+
 def weekend_of(names: str) -> frozenset[int]:
     """Return the weekdays named, as in "Sat Sun"; `InvalidInput` names one that is none."""
     for name in names.split():
