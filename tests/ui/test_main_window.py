@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from core.language import LANGUAGES, use
 from core.operations.projects import edit_project
 from core.queries.portfolio import portfolio
 from tests.windows import sample_window, window_in
@@ -84,6 +85,18 @@ def test_a_small_window_has_a_narrow_rail_that_cannot_unfold(
     window = window_in(qtbot, tmp_path, size=(width, 800))
     assert window.rail.is_narrow == (width < 1360)
     assert window.rail.can_widen == (width >= 1360)
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_every_menu_has_room_in_the_narrowest_window(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    use(language)
+    window = sample_window(qtbot, tmp_path, size=(1180, 680))
+    menus = window.top.menus
+    rights = [menus.actionGeometry(action).right() for action in menus.actions()]
+    assert rights == sorted(rights)
+    assert 0 < rights[0] < rights[-1] < menus.width()
 
 
 def test_a_folded_rail_stays_folded(qtbot: QtBot, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ class TopBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         left, right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self.menus)
         left.addStretch(1)
