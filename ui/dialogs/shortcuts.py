@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.actions import Built
 
 WIDTH, HEIGHT = 760, 560
+_MNEMONIC: Final = re.compile(r"\(&\w\)|&")
+"""The mark of the Alt letter: &File, and 文件(&F) in Chinese."""
 COLUMNS: Final = 2
 IN_TABLES: Final = (
     ("Enter", mark("Open the row, or edit the cell")),
@@ -94,7 +97,7 @@ class _KeyLine(QWidget):
 def _by_menu(actions: Iterable[Built]) -> list[tuple[str, Sequence[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for each in actions:
-        title = tr(each.action.menu).replace("&", "") if each.action.menu else tr("Other")
+        title = _MNEMONIC.sub("", tr(each.action.menu)) if each.action.menu else tr("Other")
         for keys in each.shortcuts():
             if shown := keys.toString(PLAIN).replace("Return", "Enter"):
                 groups.setdefault(title, []).append((shown, each.words))
