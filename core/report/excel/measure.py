@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ _CAPITAL = 1.25
 _SMALL = 1.03
 _THIN = 0.55
 _THIN_LETTERS = frozenset(" .,:;'!|ijlIt()[]/-")
+_TERM = 6
+"""Characters of a Chinese term that is kept whole; a longer run may be broken anywhere."""
 
 
 def width(text: str, size: float = 10) -> float:
@@ -23,9 +26,9 @@ def width(text: str, size: float = 10) -> float:
 
 
 def longest_word(text: str, size: float = 10) -> float:
-    """Return the width of the longest piece that is not broken: of Chinese, a character."""
-    words = "".join(f" {c} " if unicodedata.east_asian_width(c) in _WIDE else c for c in text)
-    return max((_line(word) for word in words.split()), default=0) * size / 10
+    """Return the width of the longest piece that is not broken: a word, a short Chinese term."""
+    runs = ("".join(run) for word in text.split() for _, run in groupby(word, _is_wide))
+    return max((_line(_unbroken(run)) for run in runs), default=0) * size / 10
 
 
 def lines(text: str, room: float, size: float = 10) -> int:
@@ -38,6 +41,10 @@ def fitting(texts: Iterable[str], size: float, *, least: float, most: float) -> 
     return min(max(max((width(text, size) for text in texts), default=0) + 2.5, least), most)
 
 
+def _unbroken(run: str) -> str:
+    return run[0] if _is_wide(run[0]) and len(run) > _TERM else run
+
+
 def _line(text: str) -> float:
     return sum(map(_letter, text))
 
@@ -45,6 +52,10 @@ def _line(text: str) -> float:
 def _letter(letter: str) -> float:
     if letter in _THIN_LETTERS:
         return _THIN
-    if unicodedata.east_asian_width(letter) in _WIDE:
+    if _is_wide(letter):
         return _CHINESE
     return _CAPITAL if letter.isupper() else _SMALL
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in _WIDE

@@ -25,6 +25,8 @@ def test_a_column_keeps_within_its_bounds() -> None:
     assert fitting([], 10, least=6, most=40) == 6
 
 
-def test_chinese_may_break_anywhere_and_words_may_not() -> None:
-    assert longest_word("涂装车间") == width("涂")
+def test_a_long_chinese_text_may_break_anywhere_and_a_term_or_a_word_may_not() -> None:
+    assert longest_word("每列为一个里程碑") == width("每")
+    assert longest_word("合同节点") == width("合同节点")
+    assert longest_word("30 天内到期") == width("天内到期")
     assert longest_word("mechanical run") == width("mechanical")
