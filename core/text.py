@@ -12,7 +12,7 @@ from core.language import current, mark, words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from core.money import Money
@@ -143,6 +143,21 @@ def countries(language: str | None = None) -> list[tuple[str, str]]:
     names = Locale.parse(_locale(language)).territories
     found = [(code, str(name)) for code, name in names.items() if _is_country(code)]
     return sorted(found, key=lambda each: each[1].casefold())
+
+
+def listed(parts: Iterable[str], language: str | None = None) -> str:
+    """Return words one after the other, without the empty ones: a, b and a、b in Chinese."""
+    return words(language or current())(mark(", ")).join(filter(None, parts))
+
+
+def clauses(parts: Iterable[str], language: str | None = None) -> str:
+    """Return what is said one after the other, without what is empty: a; b and a；b in Chinese."""
+    return words(language or current())(mark("; ")).join(filter(None, parts))
+
+
+def sentence(said: str) -> str:
+    """Return words with the full stop of the language of the screen."""
+    return words(current())(mark("{said}."), said=said)
 
 
 def when(value: dt.datetime) -> str:

@@ -70,3 +70,14 @@ def test_a_reason_is_said_with_its_values() -> None:
     assert text.reason("{shop} {gate} {slip}", slipped, "en") == "Painting PAC +92 d"
     assert text.reason("SPI(t) {index}", {"index": 0.8506}, "en") == "SPI(t) 0.85"
     assert text.reason("SPI(t) {index}", {"index": 0.8506}, "ru") == "SPI(t) 0,85"
+
+
+def test_words_in_a_row_are_set_apart_as_each_language_does() -> None:
+    assert text.listed(["Welding", "", "Painting"], "en") == "Welding, Painting"
+    assert text.listed(["焊装", "涂装"], "zh") == "焊装、涂装"
+    assert text.clauses(["PAC +92 d", "SPI(t) 0.85"], "en") == "PAC +92 d; SPI(t) 0.85"
+    assert text.clauses(["PAC +92 天", "SPI(t) 0.85"], "zh") == "PAC +92 天；SPI(t) 0.85"
+
+
+def test_a_sentence_ends_as_the_language_of_the_screen_ends_it() -> None:
+    assert text.sentence("BL2") == "BL2."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from core import text
 from core.errors import InvalidInput
 from core.language import mark, tr
 from core.operations.baselines import set_baseline
@@ -31,7 +32,7 @@ class BaselineDialog(DialogFrame):
         self.name.set_value(_free(self._names))
         self.reason = NoteField(name=tr("Reason"))
         form = Form()
-        known = tr("There is {names}.", names=", ".join(self._names)) if self._names else ""
+        known = tr("There is {names}.", names=text.listed(self._names)) if self._names else ""
         self.name_field = form.add(tr("Name"), self.name, hint=known)
         self.reason_field = form.add(tr("Reason"), self.reason)
         words = tr(
@@ -60,7 +61,7 @@ class BaselineDialog(DialogFrame):
                 why=why,
                 on=self._desk.status_date(),
                 reason=why or None,
-                follow=f"{name}.",
+                follow=text.sentence(name),
             )
         except InvalidInput as error:
             self.name_field.refuse(str(error))

@@ -74,7 +74,7 @@ class NewMilestoneDialog(DialogFrame):
                 responsible=self.who.value,
                 key=self.key.is_checked,
                 contractual=self.contractual.is_checked,
-                follow=f"{self.name.value()}.",
+                follow=text.sentence(self.name.value()),
             )
         except UserError as error:
             self.name_field.refuse(str(error))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from core.errors import UserError
 from core.language import mark, tr
 from core.operations.portfolio import change_status_date
-from core.text import day
+from core.text import day, sentence
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog_frame import DialogFrame
 from ui.widgets.form import Form
@@ -52,7 +52,7 @@ class StatusDateDialog(DialogFrame):
             self._entry.refuse(tr("Type a date."))
             return
         try:
-            self._desk.run(LABEL, change_status_date, date, follow=f"{day(date)}.")
+            self._desk.run(LABEL, change_status_date, date, follow=sentence(day(date)))
         except UserError as error:
             self._entry.refuse(str(error))
             return

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from core.language import mark, tr
+from core.text import listed
 from ui import paint
 from ui.actions import menu
 from ui.guard import guarded
@@ -204,7 +205,7 @@ class MultiDropButton(_Drop):
     def shown(self) -> str:
         if not self._values:
             return tr(mark("Any"))
-        return ", ".join(self._words(value) for value in self._values)
+        return listed(self._words(value) for value in self._values)
 
     def is_narrowing(self) -> bool:
         return bool(self._values)

@@ -10,6 +10,7 @@ from core.report.blocks import Column, Difference, Kind, Notes, Table
 from core.report.sections._spec import Section
 from core.report.sections._words import shop_name
 from core.text import days as spelled
+from core.text import listed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,7 +132,7 @@ def _row(
         m.finish,
         moved if m.id in told else None,
         m.slip,
-        ", ".join(w(word) for word in what),
+        listed((w(word) for word in what), w.language),
         m.slip_reason or None,
     )
 

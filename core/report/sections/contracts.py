@@ -11,7 +11,7 @@ from core.queries.portfolio import portfolio
 from core.report.blocks import Column, Kind, Matching, Table, Total
 from core.report.sections._spec import Section
 from core.report.sections._words import shop_name
-from core.text import country
+from core.text import country, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def _row(w: Words, row: PortfolioRow) -> tuple[Value, ...]:
         row.named(w.language),
         row.customer or None,
         country(row.country, w.language) if row.country else None,
-        ", ".join(shop_name(w, code) for code in row.shops) or None,
+        listed((shop_name(w, code) for code in row.shops), w.language) or None,
         row.design_jph,
         w(terms.PROJECT_STATUSES[row.status]),
         row.contract_no or None,

@@ -18,6 +18,7 @@ from core.report.blocks import (
 )
 from core.report.sections._spec import Section
 from core.report.sections._words import age, matrix, matrix_cell, rag, share
+from core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,10 +116,10 @@ def _notes(
     stale = [(row, age(row, request.status_date)) for row in rows]
     if told := [f"{row.code} ({days})" for row, days in stale if days]:
         text = mark("Data older than the status date, in days: {projects}.")
-        notes.append(w(text, projects=", ".join(told)))
+        notes.append(w(text, projects=listed(told, w.language)))
     if whole.unconverted:
         text = mark("No exchange rate for {currencies}: left out of value and progress.")
-        notes.append(w(text, currencies=", ".join(whole.unconverted)))
+        notes.append(w(text, currencies=listed(whole.unconverted, w.language)))
     return tuple(notes)
 
 

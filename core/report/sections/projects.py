@@ -9,7 +9,7 @@ from core.queries.portfolio import portfolio
 from core.report.blocks import Column, Difference, Kind, Matching, Table, Total
 from core.report.sections._spec import Section
 from core.report.sections._words import SHAPES, age, rag, share, stage_name
-from core.text import reason
+from core.text import clauses, reason
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,7 +70,7 @@ def _columns(w: Words) -> tuple[Column, ...]:
 
 
 def _row(w: Words, row: PortfolioRow, status_date: dt.date) -> tuple[Value, ...]:
-    reasons = "; ".join(reason(r.text, r.values, w.language) for r in row.reasons)
+    reasons = clauses((reason(r.text, r.values, w.language) for r in row.reasons), w.language)
     return (
         row.code,
         row.named(w.language),

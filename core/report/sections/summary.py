@@ -35,7 +35,7 @@ from core.report.sections._words import (
 )
 from core.rules.board import board
 from core.rules.slip import late_class
-from core.text import country, number, reason
+from core.text import country, listed, number, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,9 +73,9 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
 
 
 def _facts(w: Words, head: ProjectRow) -> Facts:
-    place = ", ".join(filter(None, (head.site, head.country and country(head.country, w.language))))
+    place = listed((head.site, head.country and country(head.country, w.language)), w.language)
     terms_of_delivery = head.incoterm_text or f"{head.incoterm} {head.incoterm_place}".strip()
-    shops = ", ".join(shop_name(w, shop.code) for shop in head.shops)
+    shops = listed((shop_name(w, shop.code) for shop in head.shops), w.language)
     jph = head.design_jph or min((s.design_jph for s in head.shops if s.design_jph), default=None)
     value = Cell("–") if not head.value.minor else Cell(head.value, Kind.MONEY)
     named = (

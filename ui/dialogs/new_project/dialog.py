@@ -192,7 +192,7 @@ class NewProjectDialog(DialogFrame):
         jph = self.scope.jph.text()
         span = trn("{count} month to PAC", "{count} months to PAC", count)
         at = tr(mark("{span} at {jph} JPH"), span=span, jph=jph) if jph else span
-        return f"{self.scope.template_words()}. {at}"
+        return tr(mark("{template}. {span}"), template=self.scope.template_words(), span=at)
 
     def _show_buttons(self) -> None:
         step, is_asking = self.steps.current, self._is_asking

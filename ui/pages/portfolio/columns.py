@@ -81,7 +81,7 @@ def jph_of(row: PortfolioRow) -> str:
 
 def reason_of(row: PortfolioRow) -> str:
     """Return why a project is not green, in one line."""
-    return "; ".join(wording.reason(reason.text, reason.values) for reason in row.reasons)
+    return wording.clauses(wording.reason(reason.text, reason.values) for reason in row.reasons)
 
 
 def phase_of(row: PortfolioRow) -> terms.Phase | None:
@@ -218,7 +218,7 @@ def _shops() -> Column[PortfolioRow]:
         sort=lambda row: row.design_jph,
         width=76,
         drop=6,
-        tooltip=lambda row: ", ".join(tr(terms.shop(code).name) for code in row.shops),
+        tooltip=lambda row: wording.listed(tr(terms.shop(code).name) for code in row.shops),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from core import terms
 from core.language import mark, tr, trn
 from core.operations.projects import edit_projects, order_projects, remove_projects
+from core.text import sentence
 from ui.actions import Action, build, menu
 from ui.desk import Place
 from ui.pages.portfolio.columns import title_of
@@ -217,7 +218,7 @@ class Doings(QObject):
             edit_projects,
             [row.id for row in rows],
             status=status,
-            follow=f"{_names(rows)}: {word}.",
+            follow=tr(mark("{name}: {value}."), name=_names(rows), value=word),
         )
 
     def remove(self) -> None:
@@ -226,7 +227,9 @@ class Doings(QObject):
         if not rows:
             return
         label = mark("Remove project") if len(rows) == 1 else mark("Remove projects")
-        self._desk.run(label, remove_projects, [row.id for row in rows], follow=f"{_names(rows)}.")
+        self._desk.run(
+            label, remove_projects, [row.id for row in rows], follow=sentence(_names(rows))
+        )
 
     def move(self, by: int) -> None:
         """Move the current project up (−1) or down (1) in the user's own order."""

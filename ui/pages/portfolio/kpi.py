@@ -36,7 +36,7 @@ def _active(totals: PortfolioTotals, pressed: str) -> Figure:
             if totals.active_rag.get(tone)
         ),
         below=_weak(rest[0] if rest else ""),
-        tip=", ".join(rest),
+        tip=wording.listed(rest),
         is_on=pressed == "active",
     )
 
@@ -46,7 +46,9 @@ def _value(totals: PortfolioTotals, pressed: str) -> Figure:
     kinds = " · ".join(f"{count} {currency}" for currency, count in totals.by_currency)
     missing = ""
     if totals.unconverted:
-        missing = tr("Without a rate, not counted: {names}", names=", ".join(totals.unconverted))
+        missing = tr(
+            "Without a rate, not counted: {names}", names=wording.listed(totals.unconverted)
+        )
     return Figure(
         key="signed",
         label=tr("Contract value"),

@@ -163,7 +163,7 @@ def _facts(row: PortfolioRow) -> list[tuple[str, str]]:
     delivery = " ".join(part for part in (row.incoterm, row.incoterm_place) if part)
     facts = (
         (tr("Contract"), _joined(row.contract_no or row.code, wording.day(row.signed))),
-        (tr("Scope"), ", ".join([*shops[:1], *(_lower(name) for name in shops[1:])])),
+        (tr("Scope"), wording.listed([*shops[:1], *(_lower(name) for name in shops[1:])])),
         (
             tr("Value"),
             _joined(wording.short_money(row.value) if row.value.minor else "", delivery),

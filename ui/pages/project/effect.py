@@ -44,9 +44,7 @@ def effect_lines(
     lines = []
     if baseline is not None:
         slip = (finish - baseline).days
-        was = tr(mark("was {slip}"), slip=text.slip(before)) if before is not None else ""
-        words = ", ".join(part for part in (text.slip(slip), was) if part)
-        lines.append(Consequence(tr(mark("Slip")), words, slip_tone(slip, "text")))
+        lines.append(Consequence(tr(mark("Slip")), _slips(slip, before), slip_tone(slip, "text")))
     if found is not None and found.moves:
         count = len(found.moves)
         follows = trn("{count} milestone moves", "{count} milestones move", count)
@@ -58,6 +56,12 @@ def effect_lines(
     if finish.weekday() >= _SATURDAY:
         lines.append(Consequence(tr(mark("Note")), tr(mark("a weekend")), "text2"))
     return lines
+
+
+def _slips(now: int, before: int | None) -> str:
+    if before is None:
+        return text.slip(now)
+    return tr(mark("{slip}, was {before}"), slip=text.slip(now), before=text.slip(before))
 
 
 class EffectLine(QWidget):
@@ -87,10 +91,7 @@ class EffectLine(QWidget):
             return
         slip = (finish - row.baseline_finish).days
         self._tone = slip_tone(slip, "text2")
-        words = text.slip(slip)
-        if row.slip is not None:
-            words += ", " + tr(mark("was {slip}"), slip=text.slip(row.slip))
-        words += "."
+        words = text.sentence(_slips(slip, row.slip))
         if found is not None and found.pac_after and found.pac_after != found.pac_before:
             words += " " + tr(mark("PAC moves to {day}."), day=text.day(found.pac_after))
         self._words.set_text(words)

@@ -85,7 +85,7 @@ class ProjectHead(Surface):
         self.chip.show_status(TONES[rag.overall], words, TONES[rag.overall])
         why = [] if is_usual else [tr(terms.PROJECT_STATUSES[status])]
         why += [text.reason(reason.text, reason.values) for reason in rag.reasons]
-        self.reason.set_text("; ".join(why))
+        self.reason.set_text(text.clauses(why))
         self.reason.setToolTip("\n".join(why))
         self.add.setEnabled(can_write)
         self.figures.show_keyed(figures_of(row))

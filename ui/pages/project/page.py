@@ -12,6 +12,7 @@ from core.errors import NotFound
 from core.language import current, mark, tr
 from core.operations.projects import remove_projects
 from core.queries.overview import head
+from core.text import sentence
 from ui.actions import Action, build, menu
 from ui.desk import Place
 from ui.pages._page import PageWidget
@@ -164,7 +165,9 @@ class ProjectPage(PageWidget):
         """Remove the project; the toast takes it back."""
         assert self._row is not None
         name = self._row.project.named(current())
-        self.desk.run(mark("Remove project"), remove_projects, [self.project_id], follow=f"{name}.")
+        self.desk.run(
+            mark("Remove project"), remove_projects, [self.project_id], follow=sentence(name)
+        )
 
     def open_more(self) -> None:
         """Offer what else can be done with the project."""

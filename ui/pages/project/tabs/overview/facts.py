@@ -68,14 +68,16 @@ def facts_of(row: ProjectRow) -> list[tuple[str, str]]:
 
 
 def _contract(row: ProjectRow) -> str:
-    signed = tr("signed {day}", day=text.day(row.signed)) if row.signed else ""
-    return ", ".join(part for part in (row.contract_no or row.code, signed) if part)
+    number = row.contract_no or row.code
+    if row.signed is None:
+        return number
+    return tr("{contract}, signed {day}", contract=number, day=text.day(row.signed))
 
 
 def _scope(row: ProjectRow) -> str:
     names = [tr(terms.shop(shop.code).name) for shop in row.shops]
     lower = names if current() == "zh" else [_small(name) for name in names]
-    shops = ", ".join([*names[:1], *lower[1:]])
+    shops = text.listed([*names[:1], *lower[1:]])
     pace = row.design_jph
     if pace is None:
         paces = [shop.design_jph for shop in row.shops if shop.design_jph is not None]
