@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+_MNEMONIC: Final = re.compile(r"(?<!&)&([^&])")
+_TYPED: Final = re.compile(r"[A-Za-z\u0400-\u04ff]")
+"""Letters that are typed with one key: Latin and Cyrillic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +153,41 @@ def _refresh_menu(shown: QMenu) -> None:
     for each in shown.actions():
         if isinstance(each, Built):
             each.refresh()
+    underline(shown.actions())
+
+
+def underline(actions: Iterable[QAction]) -> None:
+    """Give each entry of a menu a letter of its own that opens it, where it has none.
+
+    A text in letters that no keyboard has gets a letter of the English one behind it: 打开(O)….
+    """
+    entries = [each for each in actions if each.text()]
+    texts = {each: each.text() for each in entries}
+    taken = {found[1].casefold() for text in texts.values() if (found := _MNEMONIC.search(text))}
+    for each, text in texts.items():
+        if not _MNEMONIC.search(text):
+            each.setText(_underlined(text, _english(each), taken))
+
+
+def _english(action: QAction) -> str:
+    is_marked = isinstance(action, Built) and isinstance(action.action.text, str)
+    return action.action.text if is_marked else ""
+
+
+def _underlined(text: str, english: str, taken: set[str]) -> str:
+    """Return the text with a letter underlined that is not taken; first letters come first."""
+    plain = text.replace("&&", "\0\0")
+    places = [found.start() for found in _TYPED.finditer(plain)]
+    first = [at for at in places if at == 0 or not plain[at - 1].isalnum()]
+    for at in (*first, *places):
+        if text[at].casefold() not in taken:
+            taken.add(text[at].casefold())
+            return f"{text[:at]}&{text[at:]}"
+    behind = next(
+        (c for c in english if c.isascii() and c.isalpha() and c.casefold() not in taken), ""
+    )
+    if not behind or places:
+        return text
+    taken.add(behind.casefold())
+    body = text.removesuffix("…")
+    return f"{body}(&{behind.upper()}){text[len(body) :]}"

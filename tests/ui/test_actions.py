@@ -127,3 +127,29 @@ def test_tips_show_keys_as_the_system_writes_them() -> None:
 def test_chinese_mnemonics_do_not_reach_the_palette(window: QMainWindow) -> None:
     built = actions.build(Action("a", "新建项目(&N)…", lambda: None), window)
     assert built.words == "新建项目…"
+
+
+def entries(window: QMainWindow, *texts: str) -> list[str]:
+    shown = actions.menu(parent=window)
+    for text in texts:
+        shown.addAction(actions.build(Action(text, text, lambda: None), window))
+    shown.aboutToShow.emit()
+    return [each.text() for each in shown.actions()]
+
+
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(window: QMainWindow) -> None:
+    shown = entries(window, "New file…", "Open…", "Open the sample", "Save &as…", "Set")
+    assert shown == ["&New file…", "&Open…", "Open &the sample", "Save &as…", "&Set"]
+
+
+def test_a_russian_entry_has_a_russian_letter_and_a_chinese_one_the_english(
+    window: QMainWindow,
+) -> None:
+    use("ru")
+    assert entries(window, mark("Settings…"))[0].startswith("&Н")
+    use("zh")
+    assert entries(window, mark("Settings…")) == ["设置(&S)…"]
+
+
+def test_an_ampersand_of_a_name_is_no_mnemonic(window: QMainWindow) -> None:
+    assert entries(window, "A && B", "Add") == ["&A && B", "A&dd"]

@@ -72,7 +72,8 @@ def test_a_job_is_shown_while_it_runs(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.desk is not None
     gate = Event()
     window.desk.jobs.start("Exporting", gate.wait, 5)
-    assert not window.status_bar.job.isHidden()
+    assert window.status_bar.job.isHidden(), "a job that ends at once does not flicker"
+    qtbot.waitUntil(window.status_bar.job.isVisible)
     window.jobs.open_panel()
     gate.set()
     qtbot.waitUntil(window.status_bar.job.isHidden)

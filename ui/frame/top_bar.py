@@ -57,6 +57,7 @@ class TopBar(QWidget):
         self.undo, self.redo = self._button("undo-2"), self._button("redo-2")
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
+        self._divider = _Divider(self)
         self.status_date = StatusDateButton(self)
         self.status_date.clicked.connect(self.status_date_asked)
         self._lay_out()
@@ -76,6 +77,7 @@ class TopBar(QWidget):
     def show_status_date(self, status_date: dt.date | None) -> None:
         """Show the date that everything is stated at; none hides it."""
         self.status_date.show_date(status_date)
+        self._divider.setVisible(status_date is not None)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the screen."""
@@ -108,7 +110,7 @@ class TopBar(QWidget):
         left.addWidget(self.menus)
         left.addStretch(1)
         right.addStretch(1)
-        for widget in (self.undo, self.redo, _Divider(self), self.status_date):
+        for widget in (self.undo, self.redo, self._divider, self.status_date):
             right.addWidget(widget)
         right.setSpacing(6)
         row = QHBoxLayout(self)

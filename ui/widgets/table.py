@@ -89,6 +89,7 @@ class Table(QTableView):
         self.left = left
         self.today = today
         self._lines, self._padding, self._group_height = lines, padding, group_height
+        self._group_lines: set[int] = set()
         self.hover = -1
         self.by_keyboard = False
         self.setAccessibleName(name)
@@ -148,13 +149,7 @@ class Table(QTableView):
 
     def relayout(self) -> None:
         """Take up text size and language: row heights and column widths."""
-        heights = self.verticalHeader()
-        heights.setDefaultSectionSize(theme.row_height(self._lines, self._padding))
-        group = self._group_height - 16 + round(theme.line_height("body"))
-        if self.rows.grouping is not None:
-            for number, line in enumerate(self.rows.lines):
-                if isinstance(line, Group):
-                    heights.resizeSection(number, group)
+        self._give_heights()
         self.head.updateGeometry()
         self.updateGeometries()
         self.columns.fit()
@@ -342,6 +337,20 @@ class Table(QTableView):
         self.head.sort_asked.connect(self._on_sort_asked)
         self.head.sectionMoved.connect(lambda *_: self.columns.fit())
         theme.changes().changed.connect(self.retranslate)
+
+    def _give_heights(self) -> None:
+        """Give rows and group rows their heights; Qt keeps the height of a line by its number."""
+        heights, usual = self.verticalHeader(), theme.row_height(self._lines, self._padding)
+        heights.setDefaultSectionSize(usual)
+        group = self._group_height - 16 + round(theme.line_height("body"))
+        lines = self.rows.lines if self.rows.grouping is not None else ()
+        groups = {number for number, line in enumerate(lines) if isinstance(line, Group)}
+        for number in self._group_lines - groups:
+            if number < heights.count():
+                heights.resizeSection(number, usual)
+        for number in groups:
+            heights.resizeSection(number, group)
+        self._group_lines = groups
 
     def _is_group(self, number: int) -> bool:
         return number >= 0 and isinstance(self.rows.line(number), Group)

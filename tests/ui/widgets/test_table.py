@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+
+from ui.models.arrange import Group, Grouping
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -31,3 +34,16 @@ def test_paste_gives_cells_with_the_rows_and_columns_they_fall_on(qtbot: QtBot, 
         [page.rows[1], page.rows[2]],
         ["due", "shop"],
     ]
+
+
+def test_a_row_that_stands_where_a_group_stood_has_the_height_of_a_row(page: Any) -> None:
+    page.model.group_by(Grouping(key=lambda row: row.shop))
+    usual = page.table.rowHeight(1)
+    group = page.table.rowHeight(0)
+    assert group != usual
+    page.model.show_rows([*page.model.rows, replace(page.model.rows[0], id=9)])
+    lines = page.model.lines
+    heights = [page.table.rowHeight(number) for number in range(len(lines))]
+    assert heights == [group if isinstance(line, Group) else usual for line in lines]
+    page.model.group_by(None)
+    assert {page.table.rowHeight(number) for number in range(5)} == {usual}

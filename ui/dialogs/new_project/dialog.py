@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 WIDTH: Final = 1000
-HEIGHT: Final = 704
+HEIGHT: Final = 790
 LEFT: Final = 344
 CONTRACT, SCOPE, REVIEW = range(3)
 MONTH: Final = 30.4
@@ -106,6 +106,7 @@ class NewProjectDialog(DialogFrame):
             self.show_step(SCOPE)
             return
         fields = {**self._fields}
+        name = fields["name"]
         shops = fields.pop("shops")
         draft = ProjectDraft(
             fields=fields,
@@ -114,7 +115,7 @@ class NewProjectDialog(DialogFrame):
             countries=self.scope.countries(),
         )
         try:
-            made = self._desk.run(mark("Create project"), create_project, draft)
+            made = self._desk.run(mark("Create project"), create_project, draft, follow=f"{name}.")
         except UserError as refusal:
             self.show_step(CONTRACT)
             self.contract.entries.refuse("code", str(refusal))

@@ -84,6 +84,13 @@ def reason_of(row: PortfolioRow) -> str:
     return wording.clauses(wording.reason(reason.text, reason.values) for reason in row.reasons)
 
 
+def brief(name: str) -> str:
+    """Return the name of a milestone without the shop that it begins with; a tooltip has both."""
+    _shop, colon, rest = name.replace("：", ": ").partition(": ")
+    shown = rest.strip() if colon and rest.strip() else name
+    return shown[:1].upper() + shown[1:]
+
+
 def phase_of(row: PortfolioRow) -> terms.Phase | None:
     """Return the phase a project is in; nothing where nothing is planned yet."""
     return terms.phase_of(row.current_stage) if row.current_stage else None
@@ -286,7 +293,7 @@ def _next() -> Column[PortfolioRow]:
             return TwoLine(())
         when = Run(wording.day(row.next_finish), "text2", "cap")
         late = Run(wording.slip(row.next_slip), slip_tone(row.next_slip, "text3"), "cap_m")
-        return TwoLine((Run(row.next_named(current()), kind="small"),), (when, late))
+        return TwoLine((Run(brief(row.next_named(current())), kind="small"),), (when, late))
 
     return Column(
         key="next",

@@ -166,7 +166,8 @@ def _counts(row: HeadRow) -> list[tuple[str, KeyFigure]]:
     tip = tr("Due by the status date and not reached")
     late = KeyFigure(tr("Overdue"), overdue, tip=tip)
     if row.overdue:
-        longest = tr(mark("up to {days}"), days=text.days(row.overdue_days))
+        days = row.overdue_days
+        longest = tr(mark("up to {days}"), days=text.days(days)) if days else ""
         late = KeyFigure(tr("Overdue"), overdue, longest, "red_text", tip)
     reached = tr("Reached by the status date")
     done = KeyFigure(tr("Milestones"), text.number(found.milestones_done), of, tip=reached)

@@ -120,7 +120,7 @@ def test_create_stores_one_step_and_goes_there(
     assert [shop.share_percent for shop in kept.shops] == [30, 45, 25]
     assert len(desk.read(milestones, made)) == 49
     assert window.places == [Place("project", made)]
-    assert window.toasts[0][:2] == ("Create project.", "Undo")
+    assert window.toasts[0][:2] == ("Create project. Kostanay bus plant.", "Undo")
     desk.undo()
     assert count(desk) == 6
 

@@ -61,7 +61,7 @@ def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, tmp_path: Path) 
     page.doings.open_menu(QPoint(300, 300), page.table.current_row())
     shown = QApplication.activePopupWidget()
     assert isinstance(shown, QMenu)
-    words = [action.text() for action in shown.actions()]
+    words = [action.text().replace("&", "") for action in shown.actions()]
     assert {"Open project", "Edit facts…", "Pin to the rail", "Status", "Remove"} <= set(words)
     shown.close()
 

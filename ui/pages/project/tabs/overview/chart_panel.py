@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from core.charts import Chart
     from core.workspace import Workspace
     from ui.desk import Desk
+    from ui.jobs import Job
 
 LEAST: Final = 232
 LARGE: Final = (1200, 780)
@@ -45,6 +46,7 @@ class ChartPanel(Panel):
         self._titles = (title, subtitle)
         self._found: tuple[Chart, Any] | None = None
         self._asked: tuple[Any, ...] | None = None
+        self._job: Job | None = None
         self.view = ChartView()
         self.more = icon_button("ellipsis", "", size=26, run=self._open_menu)
         self.expand = icon_button("maximize-2", "", size=26, run=self.open_large)
@@ -62,7 +64,9 @@ class ChartPanel(Panel):
         self._say()
         asked = (current(), self._desk.status_date(), project_id)
         self._asked = asked
-        job = self._desk.jobs.start(
+        if self._job is not None:
+            self._job.cancel()
+        job = self._job = self._desk.jobs.start(
             tr("Reading {chart}", chart=tr(self._titles[0])),
             _read,
             self._desk.workspace,
@@ -141,6 +145,7 @@ class ChartPanel(Panel):
 
     def _on_read(self, read: tuple[tuple[Any, ...], Chart, Any]) -> None:
         asked, chart, data = read
+        self._job = None
         if asked == self._asked:
             self._found = (chart, data)
             self.view.show_drawing(self.draw, words=tr(self._titles[1]))
