@@ -136,6 +136,12 @@ def country(code: str, language: str | None = None) -> str:
     return str(Locale.parse(_locale(language)).territories.get(code, code))
 
 
+def holiday(name: str, language: str | None = None) -> str:
+    """Return the name of a holiday, of a day with several all of them; the user's as it stands."""
+    say = words(language or current())
+    return clauses([say(part) for part in name.split("; ")], language)
+
+
 def countries(language: str | None = None) -> list[tuple[str, str]]:
     """Return every country as code and name, in the order of the names."""
     from babel import Locale  # noqa: PLC0415  Babel's data is read when first needed

@@ -26,7 +26,7 @@ from core.queries.exchange import extra_name
 from core.rules.calendar import weekend_of
 from core.rules.hours import spans
 from core.rules.public_holidays import WEEKDAYS, weekend_in
-from core.text import countries
+from core.text import countries, listed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -106,7 +106,7 @@ def remove_calendar(session: Session, calendar_id: int) -> None:
             tr(
                 mark("{code} is the calendar of {users}. Give them another one first."),
                 code=found.code,
-                users=", ".join(users[:_NAMED]) + (" …" if len(users) > _NAMED else ""),
+                users=listed(users[:_NAMED]) + (" …" if len(users) > _NAMED else ""),
             )
         )
     for kept in _extra(session, found.code):

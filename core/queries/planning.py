@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from core.rules.plan_checks import Clash
+    from core.rules.clashes import Clash
     from core.rules.planning import PlannedMilestone
     from core.templates import Template, TemplateMilestone
 
@@ -82,7 +82,7 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class ClashRow:
-    """A milestone on a holiday of a country ("holiday"), or at Chinese New Year ("new_year")."""
+    """A milestone on a day off of a country; the kinds are those of `core.rules.clashes`."""
 
     kind: str
     key: str
@@ -188,7 +188,7 @@ def plan_view(session: Session, wish: PlanWish) -> PlanView:
         pacs=_pacs(planned),
         last_pac=found.last_pac,
         pac_float=found.pac_float,
-        clashes=tuple(_clash(clash) for clash in found.clashes),
+        clashes=tuple(_clash(m, clash) for m, clash in found.clashes),
     )
 
 
@@ -201,10 +201,9 @@ def _names(source: TemplateMilestone | PlannedMilestone) -> dict[str, str]:
     return {"en": source.name, "zh": source.name_zh, "ru": source.name_ru}
 
 
-def _clash(clash: Clash) -> ClashRow:
-    m = clash.milestone
+def _clash(m: PlannedMilestone, clash: Clash) -> ClashRow:
     return ClashRow(
-        *(clash.kind, m.template_key, m.shop, _names(m), m.finish, clash.country, clash.holiday)
+        *(clash.kind, m.template_key, m.shop, _names(m), m.finish, clash.country, clash.name)
     )
 
 

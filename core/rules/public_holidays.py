@@ -80,7 +80,7 @@ def weekend_in(country: str) -> str:
     """Return the days off each week in a country by name, Sat Sun where it is not known."""
     import holidays  # noqa: PLC0415  large; only plans with calendars need it
 
-    if country not in holidays.list_supported_countries():
+    if country not in _countries():
         return "Sat Sun"
     return " ".join(WEEKDAYS[day] for day in sorted(holidays.country_holidays(country).weekend))
 
@@ -96,7 +96,7 @@ def country_year(country: str, year: int) -> CountryYear:
     """Return the holidays of a country in a year; none where the country is not known."""
     import holidays  # noqa: PLC0415  large; only plans with calendars need it
 
-    if country not in holidays.list_supported_countries():
+    if country not in _countries():
         return CountryYear({})
     known = holidays.country_holidays(country)
     language = "en_US" if "en_US" in known.supported_languages else None
@@ -109,6 +109,14 @@ def country_year(country: str, year: int) -> CountryYear:
         frozenset(day for day, name in named.items() if _ESTIMATED in name),
         is_announced=bool(worked) or year < _DECREED_SINCE.get(country, year + 1),
     )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the codes that the package knows, without loading every country as it would."""
+    from holidays.registry import EntityLoader  # noqa: PLC0415  large
+
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
 
 
 def _plain(name: str) -> str:

@@ -81,3 +81,9 @@ def test_words_in_a_row_are_set_apart_as_each_language_does() -> None:
 
 def test_a_sentence_ends_as_the_language_of_the_screen_ends_it() -> None:
     assert text.sentence("BL2") == "BL2."
+
+
+def test_a_day_with_two_holidays_names_both() -> None:
+    assert text.holiday("Eid al-Adha; Victory Day", "en") == "Eid al-Adha; Victory Day"
+    assert text.holiday("Eid al-Adha; Victory Day", "ru") == "Курбан-байрам; День Победы"
+    assert text.holiday("Inventory at the works", "ru") == "Inventory at the works"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +11,6 @@ from core.rules.calendar import WorkCalendar
 from core.rules.plan_checks import checks
 from core.rules.planning import Calendars, PlannedMilestone
 from tests.sample import day
-
-if TYPE_CHECKING:
-    from core.rules.plan_checks import Clash
 
 PLACES = Calendars(WorkCalendar("CN"), WorkCalendar("KZ"))
 FREEZE = PlannedMilestone(
@@ -38,8 +34,8 @@ FREEZE = PlannedMilestone(
 
 def clashes(stage: str, finish: str) -> list[tuple[str, str, str]]:
     m = replace(FREEZE, stage=stage, finish=day(finish))
-    found: tuple[Clash, ...] = checks([m], contract_pac=None, calendars=PLACES).clashes
-    return [(clash.kind, clash.country, clash.holiday) for clash in found]
+    found = checks([m], contract_pac=None, calendars=PLACES).clashes
+    return [(clash.kind, clash.country, clash.name) for met, clash in found if met is m]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 FEW: Final = 3
 """So many clashes are said one by one before the last step."""
 
+CLASHES: Final = {
+    "holiday": mark("{what}: {day} is a holiday in {country} ({holiday})."),
+    "shutdown": mark("{what}: {day} lies in a shutdown ({holiday})."),
+    "new_year": mark("{what}: {day} lies in the standstill around {holiday}."),
+}
+"""What is said of a milestone, by the kind of its clash."""
+
 
 class CheckList(QWidget):
     """One strip for each thing to know: a shape, a ground and a sentence."""
@@ -92,16 +99,12 @@ def _clash(clash: ClashRow) -> str:
     if clash.shop != terms.PROJECT_LEVEL:
         shop = tr(terms.shop(clash.shop).name)
         what = tr(mark("{milestone}, {shop}"), milestone=what, shop=shop)
-    if clash.kind == "new_year":
-        said = mark("{what}: {day} lies in the standstill around {holiday}.")
-    else:
-        said = mark("{what}: {day} is a holiday in {country} ({holiday}).")
     return tr(
-        said,
+        CLASHES[clash.kind],
         what=what,
         day=text.day(clash.finish),
         country=text.country(clash.country),
-        holiday=tr(clash.holiday),
+        holiday=text.holiday(clash.holiday),
     )
 
 

@@ -1,0 +1,120 @@
+"""Open milestones whose dates fall on days off of the place where they happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from core.errors import NotFound
+from core.model import Milestone, Project
+from core.queries.calendars import country_calendar, work_calendars
+from core.queries.project import status_date
+from core.rules.clashes import Place, Places, counted_days
+from core.rules.clashes import clashes as met
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from core.rules.calendar import WorkCalendar
+    from core.rules.clashes import Clash
+
+FACTORY: Final = "FACTORY"
+"""What the code of a calendar says where it is that of a supplier's works: CN-FACTORY."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClashRow:
+    """Days of a milestone, first and last included, on which its place does not work.
+
+    The kinds are those of `core.rules.clashes`; the name of the day is a catalogue key, or what
+    the user called it.
+    """
+
+    milestone_id: int
+    kind: str
+    first: dt.date
+    last: dt.date
+    country: str
+    calendar: str
+    name: str
+
+
+def project_clashes(session: Session, project_id: int) -> tuple[ClashRow, ...]:
+    """Return what the open milestones of a project meet from the status date on, in plan order."""
+    on, calendars = status_date(session), work_calendars(session)
+    places = _places(session, project_id, calendars)
+    columns = (
+        *(Milestone.id, Milestone.stage, Milestone.responsible, Milestone.calendar),
+        *(Milestone.actual_start, Milestone.forecast_start),
+        *(Milestone.forecast_finish, Milestone.baseline_finish),
+    )
+    wanted = (
+        select(*columns)
+        .where(Milestone.project_id == project_id, Milestone.actual_finish.is_(None))
+        .order_by(Milestone.position, Milestone.id)
+    )
+    found: list[ClashRow] = []
+    for key, stage, responsible, own, began, start, forecast, baseline in session.execute(wanted):
+        finish = forecast or baseline
+        if finish is not None and finish >= on:
+            where = places.of(stage, responsible, _own(calendars, own))
+            days = [d for d in counted_days(stage, began or start, finish) if d >= on]
+            found += _rows(key, met(stage, days, where))
+    return tuple(found)
+
+
+def clashes_on(
+    session: Session, milestone_id: int, *, start: dt.date | None, finish: dt.date
+) -> tuple[ClashRow, ...]:
+    """Return what a milestone would meet with these dates, stored or not."""
+    found = session.execute(
+        select(
+            *(Milestone.project_id, Milestone.stage, Milestone.responsible, Milestone.calendar)
+        ).where(Milestone.id == milestone_id)
+    ).first()
+    if found is None:
+        raise NotFound
+    project_id, stage, responsible, own = found
+    calendars = work_calendars(session)
+    places = _places(session, project_id, calendars)
+    where = places.of(stage, responsible, _own(calendars, own))
+    return tuple(_rows(milestone_id, met(stage, counted_days(stage, start, finish), where)))
+
+
+def _places(session: Session, project_id: int, calendars: Mapping[str, WorkCalendar]) -> Places:
+    """Return the places of a project; a site without a calendar keeps the days of its country."""
+    columns = (Project.calendar_office, Project.calendar_site, Project.country)
+    found = session.execute(select(*columns).where(Project.id == project_id)).first()
+    if found is None:
+        raise NotFound
+    office_code, site_code, country = found
+    office, site = _own(calendars, office_code), _own(calendars, site_code or country)
+    factory = next(
+        (
+            Place(code, calendar)
+            for code, calendar in calendars.items()
+            if office and FACTORY in code.upper() and calendar.country == office.calendar.country
+        ),
+        None,
+    )
+    return Places(office, factory, site)
+
+
+def _own(calendars: Mapping[str, WorkCalendar], code: str) -> Place | None:
+    if not code:
+        return None
+    kept = calendars.get(code)
+    return Place(code, country_calendar(code) if kept is None else kept)
+
+
+def _rows(milestone_id: int, found: tuple[Clash, ...]) -> Iterator[ClashRow]:
+    for clash in found:
+        yield ClashRow(
+            milestone_id,
+            *(clash.kind, clash.first, clash.last, clash.country, clash.calendar, clash.name),
+        )
