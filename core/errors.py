@@ -69,6 +69,10 @@ class ImportProblems(UserError):
         super().__init__("\n".join(f"{p.line or '?'}: {p.field}: {p.reason}" for p in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[ImportProblems], tuple[tuple[Problem, ...]]]:
+        """Travel from a child process with the problems, not with the words made of them."""
+        return type(self), (self.problems,)
+
 
 class OutputError(UserError):
     """The file cannot be written there."""

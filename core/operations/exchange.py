@@ -26,6 +26,7 @@ from core.model import (
     Shutdown,
 )
 from core.queries.exchange import calendars, extra_name
+from core.queries.incoming import late
 from core.queries.milestones import facts
 from core.rules.figures import current_stage
 
@@ -81,7 +82,7 @@ def import_portfolio(
     """
     existing = {p.code: p for p in session.scalars(select(Project))}
     file = _file(session, draft, is_new=not existing)
-    problems = _late(draft, file.status_date)
+    problems = late(draft, file.status_date)
     if on_conflict == "refuse":
         problems += _conflicts(session, draft, existing)
     if problems:
@@ -113,18 +114,6 @@ def _file(session: Session, draft: Draft, *, is_new: bool) -> Portfolio:
         file.title, file.note = draft.title, draft.note
         file.base_currency, file.status_date = draft.base_currency, draft.status_date
     return file
-
-
-def _late(draft: Draft, status_date: dt.date) -> list[Problem]:
-    """Return the actual dates after the status date of the file they are to come into."""
-    why = mark("The actual date {day} lies after this file's status date {status}.")
-    return [
-        Problem(None, f"{project.code} {m.code}", tr(why, day=actual, status=status_date))
-        for project in draft.projects
-        for m in project.milestones
-        for actual in (m.actual_start, m.actual_finish)
-        if actual is not None and actual > status_date
-    ]
 
 
 def _conflicts(session: Session, draft: Draft, existing: dict[str, Project]) -> list[Problem]:

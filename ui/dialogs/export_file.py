@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core import language
+from core import language, text
 from core.errors import OutputError
 from core.language import mark, tr
 from core.queries.exchange import draft
@@ -28,7 +28,7 @@ def open_export_file(desk: Desk) -> ExportRun | None:
         return None
     if path.suffix.lower() not in exchange_format().suffixes:
         # another ending may be the open data file itself
-        names = ", ".join(exchange_format().suffixes)
+        names = text.listed(exchange_format().suffixes)
         why = tr(mark("Choose a name that ends in one of these: {names}."), names=names)
         _refuse(desk, why)
         return None

@@ -1,0 +1,138 @@
+"""One import on its way: read in a child process, checked and written on the file's worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core import language
+from core.errors import AppError, ImportProblems, Problem
+from core.language import mark, tr
+from core.operations.exchange import IMPORT, import_portfolio
+from core.queries.incoming import incoming
+from ui.dialogs.files import exchange_format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.operations.exchange import Imported, OnConflict
+    from core.queries.incoming import Incoming
+    from core.queries.parts import Draft
+    from core.workspace import Workspace
+    from ui.desk import Desk
+    from ui.jobs import Job
+    from ui.work import Task
+
+READ = 0.7
+
+
+class ImportRun(QObject):
+    """Reads a file, tells what is in it, and takes in what is wanted of it.
+
+    Signals:
+        progress: How far it is, 0 to 1 or None, and what is being done.
+        checked: The file is sound; carries what was read and how it stands to what is here.
+        refused: It cannot be taken; carries the problems. Nothing was changed.
+        imported: It is in the file; carries what was added and replaced.
+        stopped: The user gave up; nothing was changed.
+    """
+
+    progress = Signal(object, str)
+    checked = Signal(object, object)
+    refused = Signal(object)
+    imported = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self._draft: Draft | None = None
+
+    def read(self, path: Path) -> None:
+        """Read and check a file; what is in this one stays as it is."""
+        self.progress.emit(None, tr(mark("Reading {name}"), name=path.name))
+        job = self._desk.jobs.start_process(tr(IMPORT), read_portfolio, path, language.current())
+        self._follow(job).done.connect(self._on_read)
+
+    def take(self, found: Draft, *, replaces: bool) -> None:
+        """Write what was read, as one step after a backup."""
+        job = self._desk.jobs.start(
+            tr(IMPORT),
+            take_portfolio,
+            self._desk.workspace,
+            found,
+            "replace" if replaces else "refuse",
+            database=True,
+            with_task=True,
+        )
+        self._follow(job).done.connect(self._on_taken)
+
+    def cancel(self) -> None:
+        """Give up; nothing is changed then."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_read(self, found: Draft) -> None:
+        self.progress.emit(READ, tr(mark("Comparing with what is here")))
+        job = self._desk.jobs.start(
+            tr(IMPORT), self._desk.workspace.read, incoming, found, database=True
+        )
+        self._draft = found
+        self._follow(job).done.connect(self._on_compared)
+
+    def _on_compared(self, seen: Incoming) -> None:
+        is_stopped = self._job is not None and self._job.task.stop.is_set()
+        self._job = None
+        if is_stopped:
+            self.stopped.emit()
+        else:
+            self.checked.emit(self._draft, seen)
+
+    def _on_taken(self, done: Imported) -> None:
+        self._job = None
+        self.imported.emit(done)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, ImportProblems):
+            self.refused.emit(error.problems)
+        elif isinstance(error, AppError):
+            self.refused.emit((Problem(None, "", str(error)),))
+        else:
+            self.stopped.emit()
+            raise error
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.stopped.emit()
+
+    def _follow(self, job: Job) -> Job:
+        self._job = job
+        job.progress.connect(self.progress)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        return job
+
+
+def read_portfolio(_report: Any, path: Path, spoken: str) -> Draft:
+    """Read a file, in a child process; what is wrong in it is said in the screen's language."""
+    language.use(spoken)
+    return exchange_format().read(path)
+
+
+def take_portfolio(
+    workspace: Workspace, found: Draft, on_conflict: OnConflict, *, task: Task
+) -> Imported:
+    """Back the file up, then write all of it or, where the task is stopped, nothing."""
+    task.report(0.0, tr(mark("Backing up")))
+    workspace.back_up()
+
+    def advance(done: int, of: int) -> None:
+        task.report(done / of, tr(mark("Project {done} of {count}"), done=done, count=of))
+
+    taken: Imported = workspace.run(
+        IMPORT, import_portfolio, found, on_conflict=on_conflict, advance=advance
+    )
+    return taken
