@@ -170,8 +170,9 @@ def underline(actions: Iterable[QAction]) -> None:
 
 
 def _english(action: QAction) -> str:
-    is_marked = isinstance(action, Built) and isinstance(action.action.text, str)
-    return action.action.text if is_marked else ""
+    if isinstance(action, Built) and isinstance(action.action.text, str):
+        return action.action.text
+    return ""
 
 
 def _underlined(text: str, english: str, taken: set[str]) -> str:
