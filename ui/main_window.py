@@ -115,6 +115,18 @@ class MainWindow(QMainWindow):
         """Show a message that stays until it is closed."""
         self.messages.banners.add(title, kind, title, text, actions)
 
+    def say_not_saved(self, error: DataFileError) -> bool:
+        """Say that the open file could not be written, and how to keep the work."""
+        if self.desk is None:
+            return False
+        from ui.problems import parts  # noqa: PLC0415  after the first paint
+
+        path = self.desk.workspace.path
+        title, text = parts(str(error).replace(str(path), path.name))
+        self.banner("red", title, text, [(tr("Save a copy…"), self.deeds.ask_copy)])
+        self.status_bar.show_saved(tr("Not saved · {name}", name=path.name), is_well=False)
+        return True
+
     def update_status(self) -> None:
         """Say at the left of the status bar what the page says of itself now."""
         page = self.stack.page

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QtMsgType, QUrl, Signal, qInstallMessage
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from core.errors import AppError
+from core.errors import AppError, DataFileError
 from core.language import mark, tr
 from ui.icons import pixmap
 from ui.theme import set_look
@@ -66,6 +66,8 @@ class Problems(QObject):
         self._log: logging.Handler | None = None
         self._crash: Any = None
         self._before: tuple[Any, Any] = (sys.excepthook, threading.excepthook)
+        self.say_of_file: Callable[[DataFileError], bool] | None = None
+        """Says at the window that the data file could not be written; false where it cannot."""
         # Queued, so that no dialog opens inside a paint event.
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
@@ -110,7 +112,9 @@ class Problems(QObject):
 
     def _on_caught(self, error: Exception) -> None:
         try:
-            if isinstance(error, AppError):
+            if isinstance(error, DataFileError) and self._is_said_at_window(error):
+                self.shown.emit(error)
+            elif isinstance(error, AppError):
                 self.shown.emit(error)
                 self._show(*parts(str(error)), details_of(error), is_bug=False)
             elif self._is_new(error):
@@ -119,6 +123,9 @@ class Problems(QObject):
                 self._show(tr(BUG_TITLE), text, details_of(error), is_bug=True)
         except Exception:  # noqa: BLE001 - the last resort may not raise
             traceback.print_exc()
+
+    def _is_said_at_window(self, error: DataFileError) -> bool:
+        return self.say_of_file is not None and self.say_of_file(error)
 
     def _is_new(self, error: Exception) -> bool:
         """Tell whether this bug was not shown yet: a broken paint raises at every frame."""

@@ -14,9 +14,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
+from core.errors import FileMissing
 from core.queries.portfolio import portfolio
+from core.queries.project import project_id
 from tests.windows import clock, sample_file, sample_window, window_in
+from ui.desk import Place
 from ui.main import begin, spoken
+from ui.pages.portfolio import PortfolioPage
+from ui.pages.project.tabs.schedule.tab import ScheduleTab
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -217,3 +222,38 @@ def test_the_clock_of_the_window_is_the_one_it_is_given(qtbot: QtBot, tmp_path: 
     window = sample_window(qtbot, tmp_path)
     assert window.desk is not None
     assert window.desk.today() == dt.date(2025, 3, 1)
+
+
+def test_a_file_moved_away_while_it_is_open_is_said_with_a_way_to_keep_the_work(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = sample_window(qtbot, tmp_path)
+    (tmp_path / "plants.handover").rename(tmp_path / "elsewhere.handover")
+    page = window.stack.page
+    assert isinstance(page, PortfolioPage)
+    with pytest.raises(FileMissing) as refused:
+        page.doings.change_status("ON_HOLD")
+    assert window.say_not_saved(refused.value)
+    assert banner(window).startswith("plants.handover was moved, deleted or replaced")
+    assert window.status_bar.saved.words == "Not saved · plants.handover"
+    (tmp_path / "elsewhere.handover").rename(tmp_path / "plants.handover")
+    page.doings.change_status("ON_HOLD")
+    qtbot.waitUntil(lambda: window.status_bar.saved.words.startswith("Saved"))
+
+
+def test_the_cells_of_a_read_only_file_say_why_they_do_not_change(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_in(qtbot, tmp_path)
+    window.open_files().open(sample_file(tmp_path), read_only=True)
+    assert window.desk is not None
+    window.desk.go(Place("project", window.desk.read(project_id, "P-2301"), "schedule"))
+    tab = window.findChild(ScheduleTab)
+    assert isinstance(tab, ScheduleTab)
+    line = tab.model.line_of(next(row.id for row in tab.model.rows if row.code == "M029"))
+    tab.table.setCurrentIndex(tab.model.index(line, tab.model.number("forecast_finish")))
+    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    assert tab.table.editing.refusal.startswith("This file is read-only.")
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    assert tab.panel.isVisible()
+    assert not tab.panel.save_button.isEnabled()

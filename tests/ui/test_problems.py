@@ -153,3 +153,22 @@ def test_the_details_name_versions_and_trace() -> None:
     text = details_of(ValueError("x"))
     assert "PySide" in text or "Qt 6" in text
     assert text.endswith("ValueError: x\n")
+
+
+def test_a_file_that_cannot_be_written_is_said_at_the_window(
+    qtbot: QtBot, problems: Problems
+) -> None:
+    said: list[Exception] = []
+
+    def say(error: Exception) -> bool:
+        said.append(error)
+        return True
+
+    problems.say_of_file = say
+    with qtbot.waitSignal(problems.shown):
+        raise_in_slot(DiskFull("The disk is full."))
+    assert [str(error) for error in said] == ["The disk is full."]
+    assert boxes() == []
+    problems.say_of_file = lambda _error: False
+    raise_in_slot(DiskFull("The disk is full."))
+    qtbot.waitUntil(lambda: len(boxes()) == 1)

@@ -44,10 +44,16 @@ def open_refused(
         take: pastes the others as one step.
     """
     title = trn("{count} cell cannot be pasted", "{count} cells cannot be pasted", len(refused))
-    frame = DialogFrame(overlay, title, width=720, height=440)
+    frame = DialogFrame(overlay, title, width=900, height=440)
     model = RowsModel[Any](
         [
-            Column(key="row", title=mark("Milestone"), value=lambda r: r.row, width=180, stretch=1),
+            Column(
+                key="row",
+                title=mark("Milestone"),
+                value=lambda r: r.row,
+                stretch=1,
+                tooltip=lambda r: r.row,
+            ),
             Column(key="column", title=mark("Column"), value=lambda r: r.column, width=100),
             Column(key="text", title=mark("Pasted"), value=lambda r: r.text, width=120),
             Column(
@@ -55,8 +61,8 @@ def open_refused(
                 title=mark("Why not"),
                 value=lambda r: r.reason,
                 tone="red_text",
-                width=220,
                 stretch=2,
+                tooltip=lambda r: r.reason,
             ),
         ]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core import text
 from core.errors import InvalidInput
@@ -142,10 +142,11 @@ class ReportDialog(DialogFrame):
         self.entries.add("name", field, self._checked_name, is_needed=True)
         self.name.changed.connect(lambda _text: self._on_name())
         self.folder = Label("", "small", "text2", wrap=True)
-        self._form.add_wide(self.folder)
-        self._form.add_wide(
-            button(tr(mark("Choose folder…")), icon="folder-open", run=self._choose)
-        )
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.folder, 1)
+        row.addWidget(button(tr(mark("Choose folder…")), icon="folder-open", run=self._choose))
+        self._form.add_wide(row)
 
     def _add_buttons(self) -> None:
         self.close_button = self.add_button(tr(mark("Cancel")), run=self._on_close)

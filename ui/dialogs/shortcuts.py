@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.language import mark, tr
 from ui import paint
@@ -42,6 +42,8 @@ IN_TABLES: Final = (
     ("Left", mark("Close a group; Right opens it")),
     ("Shift+F10", mark("Menu of the row")),
 )
+Group = tuple[str, "Sequence[tuple[str, str]]"]
+"""A heading, and under it keys with what they do."""
 PLAIN: Final = QKeySequence.SequenceFormat.PortableText
 
 
@@ -54,21 +56,33 @@ class ShortcutsDialog(DialogFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         groups = _by_menu(actions)
         groups.append((tr("In lists and tables"), [(keys, tr(text)) for keys, text in IN_TABLES]))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(4)
-        heights = [0] * COLUMNS
-        for title, rows in groups:
-            column = heights.index(min(heights))
-            grid.addWidget(Label(title, "h3"), heights[column], column)
-            for number, (keys, words) in enumerate(rows, start=1):
-                grid.addWidget(_KeyLine(keys, words), heights[column] + number, column)
-            heights[column] += len(rows) + 2
-        scroll.body.addLayout(grid)
+        scroll.body.addLayout(_columns(groups))
         scroll.body.addStretch(1)
         self.body.addWidget(scroll)
         self.body.setContentsMargins(4, 0, 4, 0)
         self.add_button(tr("Close"), kind="primary", run=self.close_sheet, default=True)
+
+
+def _columns(groups: Sequence[Group]) -> QHBoxLayout:
+    """Return the groups in columns of much the same height."""
+    row = QHBoxLayout()
+    row.setSpacing(32)
+    columns = [QVBoxLayout() for _ in range(COLUMNS)]
+    heights = [0] * COLUMNS
+    for title, lines in groups:
+        place = heights.index(min(heights))
+        column = columns[place]
+        column.addSpacing(16 if heights[place] else 0)
+        column.addWidget(Label(title, "h3"))
+        column.addSpacing(4)
+        for keys, words in lines:
+            column.addWidget(_KeyLine(keys, words))
+        heights[place] += len(lines) + 2
+    for column in columns:
+        column.setSpacing(0)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    return row
 
 
 class _KeyLine(QWidget):
@@ -94,11 +108,11 @@ class _KeyLine(QWidget):
         painter.end()
 
 
-def _by_menu(actions: Iterable[Built]) -> list[tuple[str, Sequence[tuple[str, str]]]]:
+def _by_menu(actions: Iterable[Built]) -> list[Group]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for each in actions:
         title = _MNEMONIC.sub("", tr(each.action.menu)) if each.action.menu else tr("Other")
-        for keys in each.shortcuts():
+        for keys in each.shortcuts()[:1]:
             if shown := keys.toString(PLAIN).replace("Return", "Enter"):
                 groups.setdefault(title, []).append((shown, each.words))
     return list(groups.items())

@@ -57,6 +57,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._closed: frozenset[str] = frozenset()
         self._words: tuple[str, ...] = ()
         self._filters: dict[str, Callable[[R], bool]] = {}
+        self.locked = ""
+        """Why nothing can be edited, in the language of the screen; empty where it can."""
 
     # what is shown
 
@@ -186,6 +188,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             found = self._prepared[line.id] = [column.prepared(line) for column in self.columns]
         return found
 
+    def may_edit(self, row: R, column: Column[R]) -> bool:
+        """Return whether the user may change a value now."""
+        return not self.locked and column.is_editable(row)
+
     def enter(self, index: AnyIndex, text: str) -> None:
         """Carry out the edit that a typed text asks for.
 
@@ -193,7 +199,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             UserError: the text is not accepted, or the operation refuses the value.
         """
         row, column = self.row(index), self.column(index)
-        if row is not None and column.is_editable(row):
+        if row is not None and self.may_edit(row, column):
             self._edit(row, column, column.typed(text, row))
 
     def put(self, index: AnyIndex, value: Any) -> None:
@@ -203,13 +209,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             UserError: the operation refuses the value.
         """
         row, column = self.row(index), self.column(index)
-        if row is not None and column.is_editable(row):
+        if row is not None and self.may_edit(row, column):
             self._edit(row, column, value)
 
     def step(self, index: AnyIndex, steps: int) -> bool:
         """Move a value some steps (days) on; return whether the column can."""
         row, column = self.row(index), self.column(index)
-        if row is None or column.step is None or not column.is_editable(row):
+        if row is None or column.step is None or not self.may_edit(row, column):
             return False
         self._edit(row, column, column.step(row, steps))
         return True
@@ -248,14 +254,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     @guarded(default=Qt.ItemFlag.NoItemFlags)
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         row = self.row(index)
-        if row is not None and self.column(index).is_editable(row):
+        if row is not None and self.may_edit(row, self.column(index)):
             return _FLAGS | Qt.ItemFlag.ItemIsEditable
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @guarded(default=False)
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
         row = self.row(index)
-        if role != Role.EditRole or row is None or not self.column(index).is_editable(row):
+        if role != Role.EditRole or row is None or not self.may_edit(row, self.column(index)):
             return False
         self.enter(index, str(value))
         return True

@@ -76,7 +76,7 @@ class CellEditing(QObject):
         """
         row = self._table.rows.row(at)
         column = self._table.rows.column(at) if at.isValid() else None
-        if row is None or column is None or not column.is_editable(row):
+        if row is None or column is None or not self._table.rows.may_edit(row, column):
             return False
         if self.is_open and not self.commit():
             return True
@@ -126,7 +126,8 @@ class CellEditing(QObject):
     def clear(self, at: QModelIndex) -> bool:
         """Empty a cell, as Delete does; return whether it can be edited."""
         row = self._table.rows.row(at)
-        if row is None or not self._table.rows.column(at).is_editable(row):
+        rows = self._table.rows
+        if row is None or not rows.may_edit(row, rows.column(at)):
             return False
         try:
             self._table.rows.enter(at, "")

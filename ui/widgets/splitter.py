@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
@@ -12,7 +12,7 @@ from ui.guard import guarded
 from ui.theme import color
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.settings import View
@@ -22,7 +22,13 @@ HAIRLINE = 1
 
 
 class Splitter(QSplitter):
-    """Divides a page; sizes that the user chose are remembered under a key of the page's view."""
+    """Divides a page; sizes that the user chose are remembered under a key of the page's view.
+
+    Signals:
+        resized: it is another size; the page may divide it anew.
+    """
+
+    resized = Signal()
 
     def __init__(
         self,
@@ -53,6 +59,11 @@ class Splitter(QSplitter):
         if len(sizes) == self.count() and any(sizes):
             self._own = list(sizes)
             self.setSizes(sizes)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         self._own = self.sizes()

@@ -25,6 +25,7 @@ def pressed(table: Table, event: QKeyEvent) -> bool:
     """Do what a key asks of a table; return whether it asked for something."""
     return (
         _clipboard(table, event)
+        or _locked(table, event)
         or _opening(table, event)
         or _group(table, event)
         or _stepping(table, event)
@@ -36,6 +37,8 @@ def pressed(table: Table, event: QKeyEvent) -> bool:
 def _clipboard(table: Table, event: QKeyEvent) -> bool:
     if event.matches(Standard.Copy):
         table.copy()
+    elif event.matches(Standard.Paste) and table.rows.locked:
+        table.editing.refuse(table.currentIndex(), table.rows.locked)
     elif event.matches(Standard.Paste):
         table.paste()
     elif (
@@ -45,6 +48,21 @@ def _clipboard(table: Table, event: QKeyEvent) -> bool:
     else:
         return False
     return True
+
+
+def _locked(table: Table, event: QKeyEvent) -> bool:
+    """Say why nothing can be changed, where a key would change a cell."""
+    at, why = table.currentIndex(), table.rows.locked
+    row = table.rows.row(at)
+    if not why or row is None or not table.rows.column(at).is_editable(row):
+        return False
+    held = event.modifiers() & ~(Held.ShiftModifier | Held.KeypadModifier)
+    words = event.text()
+    is_typed = bool(words) and words.isprintable() and not held and event.key() != Key.Key_Space
+    if event.key() in (Key.Key_F2, Key.Key_Delete, Key.Key_Plus, Key.Key_Minus) or is_typed:
+        table.editing.refuse(at, why)
+        return True
+    return False
 
 
 def _opening(table: Table, event: QKeyEvent) -> bool:

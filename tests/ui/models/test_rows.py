@@ -199,3 +199,13 @@ def test_roles_give_words_values_and_the_row(model: RowsModel[Row]) -> None:
     assert index.data(ROW_ROLE) is ROWS[1]
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "+16 d"
     assert model.headerData(2, Qt.Orientation.Horizontal) == "Slip"
+
+
+def test_a_locked_list_edits_nothing(model: RowsModel[Row], kept: Kept) -> None:
+    at = model.index(0, 0)
+    assert model.flags(at) & Qt.ItemFlag.ItemIsEditable
+    model.locked = "This file is read-only."
+    assert not model.flags(at) & Qt.ItemFlag.ItemIsEditable
+    model.enter(at, "Debrecen line")
+    assert not model.setData(at, "Debrecen line")
+    assert kept.edits == []

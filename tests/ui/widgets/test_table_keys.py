@@ -51,3 +51,21 @@ def test_typing_in_a_list_goes_to_the_row_that_starts_so(made: Any) -> None:
     assert page.table.current_row() == page.rows[2]
     page.press(Key.Key_End)
     assert page.table.current_row() == page.rows[3]
+
+
+def test_a_key_that_would_change_a_locked_cell_says_why_it_cannot(page: Any) -> None:
+    page.model.locked = "This file is read-only."
+    page.at(1, "due")
+    for key in (Key.Key_F2, Key.Key_Delete, Key.Key_Plus, Key.Key_7):
+        page.table.editing.place()
+        assert not page.table.editing.is_open
+        page.press(key)
+        assert page.table.editing.refusal == "This file is read-only."
+    assert page.edits == []
+
+
+def test_enter_opens_the_row_of_a_locked_cell(qtbot: QtBot, page: Any) -> None:
+    page.model.locked = "This file is read-only."
+    page.at(1, "due")
+    with qtbot.waitSignal(page.table.opened):
+        page.press(Key.Key_Return)

@@ -113,6 +113,7 @@ class MilestonePanel(QWidget):
             self._put(name, value)
         self._tell(data)
         self._preview()
+        self._lock()
 
     def retranslate(self) -> None:
         """Say everything in the language of the screen."""
@@ -129,7 +130,7 @@ class MilestonePanel(QWidget):
 
     def save(self) -> bool:
         """Write what was typed as one step; return whether it was taken."""
-        if self._data is None or not self.is_changed:
+        if self._data is None or not self.is_changed or self._desk.workspace.is_read_only:
             return True
         if not all(field.is_valid for field in (self.forecast, self.actual)):
             return False
@@ -167,7 +168,7 @@ class MilestonePanel(QWidget):
     def _make_fields(self) -> None:
         self._labels: list[tuple[Label, str]] = []
         self.title = Label("", "h2", wrap=True)
-        self.subtitle = Label("", "small", "text3")
+        self.subtitle = Label("", "small", "text3", wrap=True)
         self.baseline = QLineEdit()
         self.baseline.setReadOnly(True)
         self.baseline.setEnabled(False)
@@ -204,21 +205,20 @@ class MilestonePanel(QWidget):
         self.forecast.date_changed.connect(self._preview)
         self.forecast.refused.connect(self._preview)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 10, 10, 6)
+    def _head(self) -> QVBoxLayout:
+        column, row = QVBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(16, 10, 10, 6)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.subtitle)
         row.setSpacing(2)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self.title)
-        titles.addWidget(self.subtitle)
-        row.addLayout(titles, 1)
+        row.addWidget(self.title, 1)
         up = icon_button("chevron-up", tr(mark("Previous milestone")), run=lambda: self._step(-1))
         down = icon_button("chevron-down", tr(mark("Next milestone")), run=lambda: self._step(1))
         shut = icon_button("x", tr(mark("Close")), run=self.closed.emit)
         for made in (up, down, shut):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return column
 
     def _middle(self) -> QWidget:
         body = QWidget()
@@ -241,8 +241,9 @@ class MilestonePanel(QWidget):
         grid.addWidget(HLine(), 13, 0, 1, 2)
         grid.addWidget(self._heading(mark("Depends on")), 14, 0, 1, 2)
         grid.addWidget(self.depends, 15, 0, 1, 2)
-        grid.addWidget(HLine(), 16, 0, 1, 2)
-        grid.addWidget(self._heading(mark("Forecast history")), 17, 0, 1, 2)
+        self._of_history = (HLine(), self._heading(mark("Forecast history")))
+        grid.addWidget(self._of_history[0], 16, 0, 1, 2)
+        grid.addWidget(self._of_history[1], 17, 0, 1, 2)
         grid.addWidget(self.curve, 18, 0, 1, 2)
         grid.setRowStretch(19, 1)
         for column in (0, 1):
@@ -292,7 +293,6 @@ class MilestonePanel(QWidget):
         self.error.hide()
         self.forecast.set_date(row.forecast_finish)
         self.forecast.set_baseline(row.baseline_finish)
-        self.forecast.setEnabled(not row.is_done)
         self.actual.set_date(row.actual_finish)
         self.baseline.setText(text.day(row.baseline_finish))
         self.owner.setText(row.owner)
@@ -303,6 +303,17 @@ class MilestonePanel(QWidget):
         self.note.setPlainText(row.note)
         self._fill_reasons()
         self.reason.setCurrentIndex(max(0, self.reason.findData(row.slip_reason)))
+
+    def _lock(self) -> None:
+        """Let nothing be changed in a file that is read-only."""
+        can_write = not self._desk.workspace.is_read_only
+        row = self._data.row if self._data is not None else None
+        self.forecast.setEnabled(can_write and row is not None and not row.is_done)
+        for field in (self.actual, self.reason, self.save_button, self.revert_button):
+            field.setEnabled(can_write)
+        for text_field in (self.owner, self.percent, self.evidence, self.note):
+            text_field.setReadOnly(not can_write)
+        self._keys.set_text(tr(mark("Ctrl+Enter saves")) if can_write else tr(mark("Read-only")))
 
     def _fill_reasons(self) -> None:
         chosen = self.reason.currentData()
@@ -337,6 +348,8 @@ class MilestonePanel(QWidget):
         self.baseline_label.set_text(tr(mark("Baseline {name}"), name=data.baseline_name).strip())
         self.depends.show_waits(data.waits_for)
         self.curve.show_history(data.history, row.baseline_finish)
+        for part in self._of_history:
+            part.setVisible(self.curve.isVisibleTo(self))
 
     # what is typed
 

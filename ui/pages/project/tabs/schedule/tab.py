@@ -23,7 +23,7 @@ from core.queries.project import shops
 from ui.models.arrange import Group, Grouping
 from ui.models.cells import Text, slip_tone
 from ui.models.rows import RowsModel
-from ui.pages.project.edits import shop_words
+from ui.pages.project.edits import locked_words, shop_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.schedule.actions import ScheduleActions
@@ -99,6 +99,8 @@ class ScheduleTab(ProjectTab):
         ]
         self._rows = self._compared(self.desk.read(milestones, self.project_id))
         found = self.desk.read(baselines, self.project_id)
+        for model in (self.model, self.matrix.model_of_rows):
+            model.locked = locked_words(self.desk)
         self._names = short_names(self._rows, current())
         self.toolbar.show_project(self._shops, found)
         self.model.group_by(self._grouping())
@@ -260,6 +262,7 @@ class ScheduleTab(ProjectTab):
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_asked.connect(self.actions_here.open_menu)
         self.table.pasted.connect(self.actions_here.paste)
+        self._split.resized.connect(self._balance)
         self.table.editing.closed.connect(lambda: self._show_ghost(None))
         self.table.laid_out.connect(self.gantt.update)
         self.table.hovered.connect(lambda _line: self.gantt.update())
