@@ -47,7 +47,7 @@ KNOWN: Final = (
     *(f"portfolio/{sheet}" for sheet in SHEETS),
     *(f"project/CODE/{tab}" for tab in TABS),
     *("project/CODE/schedule/milestone/M001", "project/CODE/schedule/edit/M001"),
-    "project/CODE/report",
+    *("portfolio/import", "project/CODE/report", "project/CODE/facts"),
 )
 
 
@@ -122,6 +122,8 @@ def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
         _go_to_project(window, desk, parts)
     elif parts[0] == "report":
         _lay_over(window, parts, "report")
+    elif parts[1:] == ["import"]:
+        _import_sample(window, desk)
     elif len(parts) > 1:
         _lay_over(window, parts, parts[1])
 
@@ -142,13 +144,15 @@ def _go_to_project(window: MainWindow, desk: Desk, parts: Sequence[str]) -> None
 
     _expect(parts, len(parts) > 2)  # noqa: PLR2004  project/CODE/TAB
     _word, code, tab, *more = parts
-    _expect(parts, tab in (*TABS, "report"))
+    _expect(parts, tab in (*TABS, "report", "facts"))
     there = desk.read(project_id, code)
-    tab_key = "schedule" if tab in MODES else "overview" if tab == "report" else tab
+    tab_key = "schedule" if tab in MODES else "overview" if tab in ("report", "facts") else tab
     desk.go(Place("project", there, tab_key))
     _settle(window)
     if tab == "report":
         _lay_over(window, parts, tab)
+    elif tab == "facts":
+        _edit_facts(desk, there)
     elif tab_key == "schedule":
         _go_to_milestone(window, desk, Place("project", there, tab_key), MODES[tab], more)
 
@@ -173,6 +177,20 @@ def _go_to_milestone(
         tab.edit_cell(found[0], "forecast_finish")
     else:
         desk.go(replace(place, milestone_id=found[0]))
+
+
+def _edit_facts(desk: Desk, project_id: int) -> None:
+    from ui.dialogs.project_facts import open_project_facts  # noqa: PLC0415  not at the start
+
+    open_project_facts(desk, project_id)
+
+
+def _import_sample(window: MainWindow, desk: Desk) -> None:
+    from core.resources import resources  # noqa: PLC0415  after the window is made
+    from ui.dialogs.import_file import open_import_file  # noqa: PLC0415  not at the start
+
+    _settle(window)
+    open_import_file(desk, resources() / "samples" / "astana.yaml")
 
 
 def _lay_over(window: MainWindow, parts: Sequence[str], sheet: str) -> None:

@@ -94,13 +94,7 @@ class FactsForm(EntryForm):
         )
         kinds = contract_types(row.contract_type)
         self.kind = self.add_choice(
-            "contract_type", mark("Kind of contract"), kinds, row.contract_type
-        )
-        self.months = self.add_number(
-            "warranty_months",
-            mark("Warranty, months from PAC"),
-            row.warranty_months,
-            most=MOST_MONTHS,
+            "contract_type", mark("Kind of contract"), kinds, row.contract_type, span=2
         )
         self.manager = self.add_text(
             "project_manager", mark("Project manager"), row.project_manager
@@ -115,10 +109,12 @@ class FactsForm(EntryForm):
         self.currency = self.add_choice(
             "currency", mark("Currency"), currencies(row.currency), row.currency
         )
-        self.chance = NumberField(least=0, most=100, digits=SHARE_DIGITS, trimmed=True)
-        share = row.win_probability
-        self.chance.set_value(None if share is None else share * 100)
-        self.add("win_probability", mark("Win probability, %"), self.chance, self._chance)
+        self.months = self.add_number(
+            "warranty_months",
+            mark("Warranty, months from PAC"),
+            row.warranty_months,
+            most=MOST_MONTHS,
+        )
         self.incoterm = self.add_choice(
             "incoterm", mark("Incoterms 2020 rule"), incoterms(), row.incoterm
         )
@@ -129,7 +125,6 @@ class FactsForm(EntryForm):
         self.currency.chosen.connect(self.amount.set_currency)
         self.incoterm.chosen.connect(lambda _rule: self._forget_term())
         self.place.changed.connect(lambda _place: self._forget_term())
-        self._show_chance()
 
     def _add_place(self) -> None:
         row = self._row
@@ -159,6 +154,11 @@ class FactsForm(EntryForm):
             digits=JPH_DIGITS,
         )
         self.priority = self.add_number("priority", mark("Priority"), row.priority, most=MOST)
+        self.chance = NumberField(least=0, most=100, digits=SHARE_DIGITS, trimmed=True)
+        share = row.win_probability
+        self.chance.set_value(None if share is None else share * 100)
+        self.add("win_probability", mark("Win probability, %"), self.chance, self._chance)
+        self._show_chance()
         self.note = NoteField(lines=3)
         self.note.set_value(row.note)
         self.add("note", mark("Note"), self.note, self.note.value, span=COLUMNS)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from core.queries.parts import Draft
     from ui.desk import Desk
 
-WIDTH: Final = 780
+WIDTH: Final = 880
 HEIGHT: Final = 560
 READING, PREVIEW, PROBLEMS, WRITING = range(4)
 
@@ -59,7 +59,7 @@ class ImportDialog(DialogFrame):
         self._state = READING
         self._run = ImportRun(desk, self)
         self.preview, self.progress = ImportPreview(), ProgressLine()
-        self.problems = ProblemList(name=tr(mark("Problems")), tone="red_text")
+        self.problems = ProblemList(name=tr(mark("Problems")), reason=mark("What is wrong"))
         self._lay_out()
         self._add_buttons()
         self._connect()
@@ -200,12 +200,23 @@ class ImportDialog(DialogFrame):
         desk.settings.save()
         said = f"{text.sentence(tr(IMPORT))} {_outcome(done)}"
         desk.toast(said.strip(), action=tr(mark("Undo")), run=desk.undo)
+        self._say_left_out(done)
         self.close_sheet()
         codes = (*done.added, *done.replaced)
         place = Place("portfolio")
         if len(codes) == 1:
             place = Place("project", desk.read(project_id, codes[0]))
         desk.go(place)
+
+    def _say_left_out(self, done: Imported) -> None:
+        """Say what of the file itself was not taken; the preview could not know it."""
+        assert self._found is not None
+        told = done.notices[len(self._found[0].notices) :]
+        if told:
+            said = text.listed(notice.field for notice in told)
+            why = mark("This file has its own, which stays: {fields}.")
+            title = tr(mark("Some sections of the file were left out."))
+            self._desk.banner("amber", title, tr(why, fields=said))
 
 
 def _outcome(done: Imported) -> str:
@@ -215,7 +226,4 @@ def _outcome(done: Imported) -> str:
     if done.replaced:
         count = len(done.replaced)
         parts.append(trn("{count} project replaced.", "{count} projects replaced.", count))
-    if done.notices:
-        count = len(done.notices)
-        parts.append(trn("{count} notice.", "{count} notices.", count))
     return " ".join(parts)

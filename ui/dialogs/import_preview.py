@@ -53,7 +53,7 @@ class ImportPreview(QWidget):
         self._asking = QWidget()
         self.lists = Segmented([], name=tr(mark("Shown")))
         self.table = self._table()
-        self.notices = ProblemList(name=tr(mark("What to know")))
+        self.notices = ProblemList(name=tr(mark("What to know")), reason=mark("What to know"))
         self._stack = QStackedWidget()
         self._lay_out()
         self.conflict.chosen.connect(self._on_conflict)
@@ -150,15 +150,12 @@ class ImportPreview(QWidget):
         return FATES[REPLACE if self.replaces else LEAVE_OUT]
 
     def _say_meaning(self) -> None:
-        self._meaning.set_text(
-            tr(
-                mark(
-                    "They are taken from the file, with everything below them. One Undo brings back."
-                )
-            )
-            if self.replaces
-            else tr(mark("What is here stays as it is."))
+        keeps = mark("What is here stays as it is.")
+        takes = mark(
+            "They are taken from the file, with everything below them. "
+            "One Undo brings the old ones back."
         )
+        self._meaning.set_text(tr(takes if self.replaces else keeps))
 
     def _on_conflict(self) -> None:
         self._say_meaning()
@@ -191,8 +188,8 @@ def _question(seen: Incoming) -> str:
     projects = sum(row.state not in FATES for row in seen.projects)
     if projects:
         return trn(
-            "{count} project is here already, otherwise:",
-            "{count} projects are here already, otherwise:",
+            "{count} project here differs from the file:",
+            "{count} projects here differ from the file:",
             projects,
         )
-    return tr(mark("Calendars or exchange rates are here already, otherwise:"))
+    return tr(mark("Calendars or exchange rates here differ from the file:"))

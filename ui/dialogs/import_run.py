@@ -12,6 +12,7 @@ from core.language import mark, tr
 from core.operations.exchange import IMPORT, import_portfolio
 from core.queries.incoming import incoming
 from ui.dialogs.files import exchange_format
+from ui.work import ChildDied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +101,9 @@ class ImportRun(QObject):
             self.refused.emit(error.problems)
         elif isinstance(error, AppError):
             self.refused.emit((Problem(None, "", str(error)),))
+        elif isinstance(error, ChildDied):
+            why = mark("Reading the file was ended by the system, most likely for want of memory.")
+            self.refused.emit((Problem(None, "", tr(why)),))
         else:
             self.stopped.emit()
             raise error

@@ -31,7 +31,14 @@ class ProblemRow:
 class ProblemList(Table):
     """Problems in the order of the file; Ctrl+C and `copy_all` give them to Excel or mail."""
 
-    def __init__(self, *, name: str, tone: str = "text", parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, reason: str, parent: QWidget | None = None) -> None:
+        """Build the list.
+
+        Args:
+            name: what a screen reader calls it.
+            reason: the head of the column of reasons, a marked text.
+            parent: the widget that owns it.
+        """
         model = RowsModel[ProblemRow](
             [
                 Column(
@@ -46,16 +53,15 @@ class ProblemList(Table):
                     title=mark("Field"),
                     value=lambda row: row.field,
                     tone="text2",
-                    width=220,
+                    width=320,
                     stretch=1,
                     tooltip=lambda row: row.field,
                 ),
                 Column(
                     key="reason",
-                    title=mark("What is wrong") if tone == "red_text" else mark("What to know"),
+                    title=reason,
                     value=lambda row: row.reason,
-                    tone=tone,
-                    width=320,
+                    width=360,
                     stretch=2,
                     tooltip=lambda row: row.reason,
                 ),

@@ -26,6 +26,7 @@ class ProgressLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self._words)
+        column.addStretch()
 
     def show_progress(self, share: float | None, words: str) -> None:
         """Show how far it is, 0 to 1, and what is being done."""

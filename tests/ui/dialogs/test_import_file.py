@@ -181,6 +181,19 @@ def test_what_is_kept_but_not_shown_is_told(desk: Desk, tmp_path: Path, qtbot: Q
     dialog.close_sheet()
 
 
+def test_a_section_that_this_file_has_otherwise_is_named_after_it(
+    desk: Desk, tmp_path: Path, window: Window, qtbot: QtBot
+) -> None:
+    path = written(tmp_path)
+    path.write_text(f"{path.read_text()}portfolio: {{projects: 99}}\n")
+    dialog = opened(desk, path, qtbot)
+    with qtbot.waitSignal(dialog.closed, timeout=30_000):
+        dialog.take()
+    [(kind, _title, text)] = window.banners
+    assert kind == "amber"
+    assert "portfolio" in text
+
+
 def test_stopping_while_it_is_written_leaves_nothing(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
