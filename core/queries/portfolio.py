@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 
 from core import terms
 from core.errors import NotFound
@@ -83,8 +84,19 @@ class PortfolioRow:
     next_finish: dt.date | None
     next_slip: int | None
     rag: str
-    reasons: tuple[ReasonRow, ...]
-    phases: tuple[PhaseCell, ...]
+    kept_reasons: str
+    kept_phases: str
+    """These two as the file keeps them: a list of thousands shows only some, and reads only those."""
+
+    @property
+    def reasons(self) -> tuple[ReasonRow, ...]:
+        """Return why it is not green, the weightiest first."""
+        return tuple(ReasonRow(text, filling) for text, filling in json.loads(self.kept_reasons))
+
+    @property
+    def phases(self) -> tuple[PhaseCell, ...]:
+        """Return its ten steps, in their order."""
+        return tuple(_cell(cell) for cell in json.loads(self.kept_phases))
 
     @property
     def is_pursuit(self) -> bool:
@@ -186,8 +198,8 @@ def portfolio(session: Session) -> list[PortfolioRow]:
             ProjectSummary.next_finish,
             ProjectSummary.next_slip,
             ProjectSummary.rag,
-            ProjectSummary.reasons,
-            ProjectSummary.phases,
+            type_coerce(ProjectSummary.reasons, Text),
+            type_coerce(ProjectSummary.phases, Text),
         )
         .join(ProjectSummary, ProjectSummary.project_id == Project.id)
         .outerjoin(Milestone, Milestone.id == ProjectSummary.next_id)
@@ -240,8 +252,7 @@ def _row(
     if head[_JPH] is None:  # a plant runs as fast as its slowest shop
         head[_JPH] = min((jph for _code, jph in own if jph is not None), default=None)
     minor, currency, pv, ev, spi, spi_t, *others = rest
-    *plain, reasons, phases = others
-    names = [name or "" for name in plain[10:14]]
+    names = [name or "" for name in others[10:14]]
     return PortfolioRow(  # type: ignore[call-arg]  # the columns stand in the order of the row
         *head,
         tuple(code for code, _jph in own),
@@ -250,11 +261,9 @@ def _row(
         float(ev),
         None if spi is None else float(spi),
         None if spi_t is None else float(spi_t),
-        *plain[:10],
+        *others[:10],
         *names,
-        *plain[14:],
-        tuple(ReasonRow(text, filling) for text, filling in reasons),
-        tuple(_cell(cell) for cell in phases),
+        *others[14:],
     )
 
 
@@ -279,8 +288,9 @@ def _base(value: Money, base: str, rates: Mapping[str, Decimal]) -> Decimal | No
 
 
 def _money(amount: Decimal, currency: str) -> Money:
-    unit = Decimal(1).scaleb(-places(currency))
-    return Money.of(amount.quantize(unit, ROUND_HALF_EVEN), currency)
+    """Return a sum, however large: contracts that are kept one by one must add up, too."""
+    minor = amount.scaleb(places(currency)).to_integral_value(ROUND_HALF_EVEN)
+    return Money(int(minor), currency)
 
 
 def _pipeline(session: Session, file: FileRow, rates: Mapping[str, Decimal]) -> Decimal:

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from core.model import FxRate
+from core.money import LARGEST, Money
 from core.operations.milestones import edit_milestone
 from core.operations.portfolio import change_status_date
 from core.operations.projects import edit_project
@@ -126,3 +127,11 @@ def test_a_closed_project_is_in_no_sum(workspace: Workspace) -> None:
     workspace.run("Close", edit_project, project, status="CLOSED")
     found = workspace.read(summed)
     assert (found.signed_value.minor, found.active, sum(found.rag.values())) == (0, 0, 0)
+
+
+def test_contracts_that_are_kept_one_by_one_add_up(workspace: Workspace) -> None:
+    started(workspace)
+    for code in ("P-1", "P-2"):
+        project_in(workspace, code, value_minor=LARGEST)
+    found = workspace.read(totals, workspace.read(portfolio))
+    assert found.signed_value == Money(2 * LARGEST, "USD")
