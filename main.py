@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-import multiprocessing
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from core import headless
 from core.errors import UserError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from core.screen import need_screen
 
 
 def main(arguments: list[str]) -> int:
     """Do what the command line asks, and return the exit code."""
-    if arguments and arguments[0] in headless.commands():
+    if not arguments or arguments == ["--sample"]:
+        return open_window(sample=bool(arguments))
+    if arguments[0].endswith(".handover") and len(arguments) == 1:
+        return open_window(Path(arguments[0]))
+    # Only here, for the usual start waits for nothing that it does not need.
+    from core import headless
+
+    if arguments[0] in headless.commands():
         return headless.run(arguments, headless.Surroundings(now, user(), take_picture))
     asked = headless.parser().parse_args(arguments)
-    try:
-        headless.need_screen(shows=not asked.check)
-    except UserError as error:
-        return headless.complain(str(error))
-    if asked.check:
-        from ui import pages
+    if not asked.check:
+        return open_window(asked.file, sample=asked.sample)
+    from ui import pages
 
-        print(*headless.parts(), *(f"page {key}" for key in pages.pages()), sep="\n")
-        return headless.DONE
+    print(*headless.parts(), *(f"page {key}" for key in pages.pages()), sep="\n")
+    return headless.DONE
+
+
+def open_window(file: Path | None = None, *, sample: bool = False) -> int:
+    """Show the window until it is closed, and return the exit code."""
+    try:
+        need_screen(shows=True)
+    except UserError as error:
+        from core import headless
+
+        return headless.complain(str(error))
     from ui.main import run
 
-    return run(asked.file, sample=asked.sample, clock=now, user=user())
+    return run(file, sample=sample, clock=now, user=user())
 
 
 def take_picture(file: Path, **asked: Any) -> None:
     """Take a picture of a page."""
-    headless.need_screen(shows=False)
+    need_screen(shows=False)
     from ui.picture import take
 
     take(file, **asked)
@@ -56,5 +67,8 @@ def user() -> str:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import time
 from contextlib import contextmanager
 from errno import ENOSPC
@@ -68,7 +67,7 @@ def part_beside(target: Path) -> Path:
     Raises:
         OutputError: the folder is not there or cannot be written.
     """
-    part = target.with_name(f".~{secrets.token_hex(6)}{PART}")
+    part = target.with_name(f".~{os.urandom(6).hex()}{PART}")
     try:
         part.open("xb").close()
         if target.exists():

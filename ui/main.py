@@ -42,6 +42,7 @@ def run(path: Path | None, *, sample: bool, clock: Callable[[], dt.datetime], us
     dress(app, settings)
     window = MainWindow(settings, clock=clock, user=user)
     problems.say_of_file = window.say_not_saved
+    window.painted.connect(problems.open_log)
     window.painted.connect(lambda: begin(window, path, sample=sample))
     window.show()
     try:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
-import platform
 import re
 import sys
 import threading
@@ -72,8 +70,7 @@ class Problems(QObject):
         self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Begin: from now on nothing escapes unseen."""
-        self._open_log()
+        """Begin: from now on nothing escapes unseen; the log is opened by `open_log`."""
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self.report
         threading.excepthook = lambda args: self.report(
@@ -137,10 +134,13 @@ class Problems(QObject):
         self._known.add(place)
         return is_new
 
-    def _open_log(self) -> None:
+    def open_log(self) -> None:
+        """Begin to write the log: the window is there, so that nobody waits for it."""
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415  after the first paint
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._log = logging.handlers.RotatingFileHandler(
+            self._log = RotatingFileHandler(
                 self._folder / "handover.log",
                 maxBytes=LOG_BYTES,
                 backupCount=LOG_FILES,
@@ -192,6 +192,8 @@ def parts(message: str) -> tuple[str, str]:
 
 def details_of(error: BaseException) -> str:
     """Return what a developer needs: versions and the traceback."""
+    import platform  # noqa: PLC0415  only for a report
+
     versions = f"Handover · Python {platform.python_version()} · Qt {qVersion()}"
     trace = "".join(traceback.format_exception(error))
     return f"{versions} · {platform.platform()}\n\n{trace}"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from core import VERSION
 from core.errors import AppError, ImportProblems
 from core.headless._parts import parts
-from core.headless._screen import need_screen
 from core.headless._spec import BAD, DONE, Command, Surroundings
 from core.registry import discover
 
@@ -26,7 +25,6 @@ __all__ = [
     "Surroundings",
     "commands",
     "complain",
-    "need_screen",
     "parser",
     "parts",
     "run",

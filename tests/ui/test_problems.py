@@ -32,6 +32,7 @@ def problems(qtbot: QtBot, tmp_path: Path) -> Iterator[Problems]:
     before = logging.getLogger().level
     made = Problems(tmp_path / "log")
     made.install()
+    made.open_log()
     yield made
     made.remove()
     logging.getLogger().setLevel(before)
@@ -126,6 +127,7 @@ def test_a_log_folder_that_cannot_be_written_does_not_stop_the_program(
     (tmp_path / "file").write_text("")
     problems = Problems(tmp_path / "file" / "log")
     problems.install()
+    problems.open_log()
     try:
         with qtbot.waitSignal(problems.shown):
             sys.excepthook(InvalidInput, InvalidInput("No."), None)

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
+from core import screen
 from core.errors import UserError
-from core.headless import _screen, need_screen
+from core.screen import need_screen
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks for Linux libraries")
 
@@ -25,8 +26,8 @@ def test_a_picture_needs_no_display() -> None:
 
 @linux
 def test_missing_libraries_are_named_as_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_screen, "_ALWAYS", {"libnothing.so.9": "libnothing9"})
-    monkeypatch.setattr(_screen, "_ON_X11", {"libnone.so.1": "libnone1"})
+    monkeypatch.setattr(screen, "_ALWAYS", {"libnothing.so.9": "libnothing9"})
+    monkeypatch.setattr(screen, "_ON_X11", {"libnone.so.1": "libnone1"})
     with pytest.raises(UserError, match=r"sudo apt install libnothing9 libnone1$"):
         need_screen(shows=True, environment={"DISPLAY": ":0"})
     with pytest.raises(UserError, match=r"sudo apt install libnothing9$"):
