@@ -1,0 +1,107 @@
+"""Data files of any size for the benchmarks: the projects of the sample, told apart by number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import statistics
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from core.exchange.portfolio_yaml import read
+from core.operations.exchange import IMPORT, import_portfolio
+from core.resources import resources
+from core.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+STATUS_DATE = dt.date(2025, 2, 28)
+
+
+def clock() -> dt.datetime:
+    """Return a moment that never passes."""
+    return dt.datetime(2025, 2, 28, tzinfo=dt.UTC)
+
+
+def opened(path: Path) -> Workspace:
+    """Return a data file, open."""
+    return Workspace.open(path, clock=clock, user="bench")
+
+
+def sample_file(path: Path) -> Path:
+    """Return the sample as a data file of this name, closed."""
+    workspace = Workspace.create(path, clock=clock, user="bench")
+    workspace.run(IMPORT, import_portfolio, read(resources() / "samples" / "astana.yaml"))
+    workspace.needs_backup = False
+    workspace.close()
+    return path
+
+
+def large_file(path: Path, *, projects: int, milestones: int = 100) -> Path:
+    """Return a data file of this many projects, each with this many milestones.
+
+    The rows are those of the sample, written past the operations: what is measured is reading.
+    """
+    sample_file(path)
+    with closing(sqlite3.connect(path)) as file, file:
+        heads, shops = _rows(file, "project"), _rows(file, "shop")
+        kept, gates = _rows(file, "project_summary"), _rows(file, "milestone")
+        for table in ("history_change", "history_step"):
+            for name in ("update", "delete"):
+                file.execute(f"DROP TRIGGER IF EXISTS {table}_no_{name}")
+        for table in ("link", "forecast_point", "baseline_date", "baseline", "milestone", "shop"):
+            file.execute(f"DELETE FROM {table}")  # noqa: S608  names of our own tables
+        for table in ("project_summary", "kept_section", "project"):
+            file.execute(f"DELETE FROM {table}")  # noqa: S608  names of our own tables
+        for number in range(1, projects + 1):
+            head = heads[number % len(heads)]
+            new = {"id": number, "code": f"P-{number:06}", "name": f"{head['name']} {number}"}
+            _add(file, "project", [head | new | {"position": number}])
+            own = [g for g in gates if g["project_id"] == head["id"]]
+            _add(file, "milestone", [_gate(own, number, n) for n in range(milestones)])
+            of = [s for s in shops if s["project_id"] == head["id"]]
+            _add(file, "shop", [s | {"id": None, "project_id": number} for s in of])
+            of = [s for s in kept if s["project_id"] == head["id"]]
+            first = (number - 1) * milestones + 1
+            _add(
+                file, "project_summary", [s | {"project_id": number, "next_id": first} for s in of]
+            )
+    return path
+
+
+def _gate(own: list[dict[str, Any]], project: int, number: int) -> dict[str, Any]:
+    code = f"M{number + 1:04}"
+    return own[number % len(own)] | {"id": None, "project_id": project, "code": code}
+
+
+def _rows(file: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    found = file.execute(f"SELECT * FROM {table}")  # noqa: S608  names of our own tables
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _add(file: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608  as above
+        file.executemany(statement, [tuple(row.values()) for row in rows])
+
+
+def median(action: Callable[[], object], rounds: int = 9) -> float:
+    """Return the middle of several runs in milliseconds; one before them is not counted."""
+    action()
+    found = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        action()
+        found.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(found)
+
+
+def say(what: str, floor: float, ours: float, target: str) -> None:
+    """Print a line: floor, ours, their ratio and what is wanted."""
+    print(f"{what:44} {floor:9.2f} ms {ours:9.2f} ms {ours / floor:7.2f} x   target {target}")
