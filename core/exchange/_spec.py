@@ -1,4 +1,4 @@
-"""What a file format is."""
+"""What a file format is: one that holds a portfolio, or one that holds a plan."""
 
 from __future__ import annotations
 
@@ -10,19 +10,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.queries.parts import Draft
+    from core.rules.schedule.draft import PlanDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A format: what it is called, how its files end, how it is read and written.
-
-    `read` raises `ImportProblems` with every problem it found, and touches nothing;
-    `write` leaves an old file whole where it cannot finish the new one.
-    """
+class FileFormat:
+    """A format: what it is called, and how its files end."""
 
     key: str
     title: str
     order: int
     suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format(FileFormat):
+    """A format of whole portfolios: how it is read and written.
+
+    `read` raises `ImportProblems` with every problem it found, and touches nothing;
+    `write` leaves an old file whole where it cannot finish the new one.
+    """
+
     read: Callable[[Path], Draft]
     write: Callable[[Path, Draft], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFormat(FileFormat):
+    """A format of one plan, as another program keeps it; `read` fails as that of `Format` does."""
+
+    read: Callable[[Path], PlanDraft]

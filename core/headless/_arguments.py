@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import FileMissing, InvalidInput
-from core.exchange import formats
+from core.exchange import formats, plan_formats
 from core.terms import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Iterator
 
-    from core.exchange import Format
+    from core.exchange import Format, PlanFormat
     from core.headless._spec import Surroundings
     from core.workspace import Workspace
 
@@ -82,6 +82,15 @@ def ending_in(path: Path, suffix: str) -> Path:
     if path.suffix.lower() != suffix:
         raise InvalidInput(f"{path}: the name must end in {suffix}")
     return path
+
+
+def plan_format_of(path: Path) -> PlanFormat:
+    """Return the format of plans that a file name asks for."""
+    for each in plan_formats().values():
+        if path.suffix.lower() in each.suffixes:
+            return each
+    known = " ".join(suffix for each in plan_formats().values() for suffix in each.suffixes)
+    raise InvalidInput(f"{path}: the name must end in one of {known}")
 
 
 @contextmanager

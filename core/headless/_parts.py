@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def parts() -> Iterator[str]:
     """Yield the kind and key of every part of core, one a line."""
     from core.charts import charts
-    from core.exchange import formats
+    from core.exchange import formats, plan_formats
     from core.headless import commands
     from core.report import renderers, sections
     from core.templates import templates
@@ -19,7 +19,7 @@ def parts() -> Iterator[str]:
     found: dict[str, Iterable[str]] = {
         "chart": charts(),
         "command": commands(),
-        "format": formats(),
+        "format": {**formats(), **plan_formats()},
         "renderer": renderers(),
         "section": sections(),
         "template": templates(),

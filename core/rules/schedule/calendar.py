@@ -75,6 +75,7 @@ class Calendar:
         days: days that differ; they beat weeks, and the first that names a day holds.
         base: asked for each weekday that is None in `week` and for days of its own that differ;
             None where the calendar stands alone.
+        within: where not None, only what is also working time of that calendar counts.
     """
 
     name: str
@@ -82,9 +83,18 @@ class Calendar:
     weeks: tuple[OtherWeek, ...] = ()
     days: tuple[OtherDays, ...] = ()
     base: Calendar | None = None
+    within: Calendar | None = None
 
     def shifts_between(self, first: dt.date, last: dt.date) -> Iterator[Shifts]:
         """Yield the shifts of each day of a span, both ends included."""
+        if self.within is None:
+            yield from self._own_shifts(first, last)
+        else:
+            others = self.within.shifts_between(first, last)
+            for own, other in zip(self._own_shifts(first, last), others, strict=True):
+                yield _common(own, other)
+
+    def _own_shifts(self, first: dt.date, last: dt.date) -> Iterator[Shifts]:
         differ = self.differing(first, last)
         for ordinal in range(first.toordinal(), last.toordinal() + 1):
             found = differ.get(ordinal)
@@ -112,3 +122,9 @@ class Calendar:
         if usual is not None:
             return usual
         return NO_WORK if self.base is None else self.base.usual(ordinal)
+
+
+def _common(one: Shifts, other: Shifts) -> Shifts:
+    """Return the time that lies in both."""
+    pairs = ((max(a[0], b[0]), min(a[1], b[1])) for a in one for b in other)
+    return tuple((start, end) for start, end in pairs if start < end)

@@ -41,8 +41,7 @@ class PlanRow:
         id: the row's number or code as its users see it.
         parent: uid of the summary above; None at the top.
         level: how deep it lies; 1 at the top.
-        activity: what the engine takes; None for an empty row, an external task or a grouping
-            that has no dates of its own.
+        activity: what the engine takes; None for a task that stands in another project.
         stored: scheduled dates as the other program computed them.
         early: the same, as early as possible.
         late: the same, as late as possible.

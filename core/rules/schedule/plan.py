@@ -56,6 +56,11 @@ PREDECESSOR: Final = "predecessor"
 PROJECT: Final = "project"
 ROUND_THE_CLOCK: Final = "24 hours"
 
+# Which float is the total.
+SMALLER_FLOAT: Final = "smaller"
+START_FLOAT: Final = "start"
+FINISH_FLOAT: Final = "finish"
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
@@ -104,9 +109,11 @@ class Activity:
         remaining: how much is ahead; None for what `done` leaves.
         stop: when its work was interrupted.
         resume: when the rest of its work is taken up, where that was planned.
+        expected_finish: when what remains is expected to end, however long that makes it.
         is_manual: whether its dates are typed; `manual_start`, `manual_finish`.
         parent: id of the summary it belongs to.
         is_summary: whether its dates are those of its children.
+        spans_group: whether a hammock lasts as long as its summary's other activities.
         is_inactive: whether it is left out, with its links.
         leveling_delay: elapsed time by which leveling holds it back.
         assignments: resources whose own calendars decide how long it takes.
@@ -126,11 +133,13 @@ class Activity:
     remaining: int | None = None
     stop: int | None = None
     resume: int | None = None
+    expected_finish: int | None = None
     is_manual: bool = False
     manual_start: int | None = None
     manual_finish: int | None = None
     parent: int | None = None
     is_summary: bool = False
+    spans_group: bool = False
     is_inactive: bool = False
     leveling_delay: int = 0
     assignments: tuple[Assignment, ...] = ()
@@ -164,9 +173,12 @@ class Manner:
         splits_started: whether a link that is broken by started work pushes what remains of it.
         critical_limit: float up to which an activity is critical.
         every_path: whether each end of the network has a critical path of its own.
-        progress: RETAINED_LOGIC, PROGRESS_OVERRIDE or ACTUAL_DATES; None for MS Project's way.
+        progress: RETAINED_LOGIC, PROGRESS_OVERRIDE or ACTUAL_DATES; None for MS Project's way,
+            which differs in more than this, see `place` and `primavera`.
         lag_calendar: SUCCESSOR, PREDECESSOR, PROJECT or ROUND_THE_CLOCK.
+        float_by: SMALLER_FLOAT, START_FLOAT or FINISH_FLOAT: which is the total float.
         longest_path: whether critical is what drives the plan's finish, rather than by float.
+        open_ends_critical: whether an activity without a successor has no float.
     """
 
     honors_constraints: bool = True
@@ -175,7 +187,9 @@ class Manner:
     every_path: bool = False
     progress: str | None = None
     lag_calendar: str = SUCCESSOR
+    float_by: str = SMALLER_FLOAT
     longest_path: bool = False
+    open_ends_critical: bool = False
 
 
 MS_PROJECT: Final = Manner()

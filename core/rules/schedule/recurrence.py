@@ -27,10 +27,9 @@ class Recurrence:
         step: every so many units, counted from the first day of the span.
         weekdays: WEEKLY: which days; MONTHLY, YEARLY: the kinds of day that `position` counts.
             Monday is 0.
-        day: MONTHLY, YEARLY: the day of the month; months that lack it are passed over.
+        day: MONTHLY, YEARLY: the day of the month; in months that lack it, the last one.
         position: MONTHLY, YEARLY: the first (1) to fourth or `LAST` of the weekdays; 0 for `day`.
         month: YEARLY: January is 1.
-        count: how many times at most; 0 without a limit.
     """
 
     unit: str
@@ -39,15 +38,12 @@ class Recurrence:
     day: int = 1
     position: int = 0
     month: int = 1
-    count: int = 0
 
     def days(
         self, first: dt.date, last: dt.date, within: tuple[dt.date, dt.date]
     ) -> Iterator[dt.date]:
         """Yield the days named from `first` to `last` that fall within a second span."""
-        for number, day in enumerate(self._all(first, min(last, within[1]))):
-            if self.count and number >= self.count:
-                return
+        for day in self._all(first, min(last, within[1])):
             if day >= within[0]:
                 yield day
 
@@ -72,16 +68,18 @@ class Recurrence:
                 yield dt.date.fromordinal(ordinal)
 
     def _months(self, first: dt.date, last: dt.date) -> Iterator[tuple[int, int]]:
-        """Yield year and month of each turn."""
+        """Yield year and month of each turn; turns count from the first day that can be named."""
         step = max(self.step, 1) * (12 if self.unit == YEARLY else 1)
         begin = first.year * 12 + (self.month if self.unit == YEARLY else first.month) - 1
+        if self.unit == MONTHLY and not self.position and self.day < first.day:
+            begin += 1
         for turn in range(begin, last.year * 12 + last.month, step):
             yield turn // 12, turn % 12 + 1
 
     def _day_of(self, year: int, month: int) -> dt.date | None:
         length = calendar.monthrange(year, month)[1]
         if not self.position:
-            return dt.date(year, month, self.day) if 1 <= self.day <= length else None
+            return dt.date(year, month, min(max(self.day, 1), length))
         days = (dt.date(year, month, day) for day in range(1, length + 1))
         found = [day for day in days if not self.weekdays or day.weekday() in self.weekdays]
         at = self.position if self.position == LAST else self.position - 1

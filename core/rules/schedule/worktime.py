@@ -177,3 +177,33 @@ def _joined(shifts: Iterable[Shift]) -> Iterator[Shift]:
             begun = start, end
     if begun is not None:
         yield begun
+
+
+class RoundTheClock:
+    """Elapsed time counted like working time: every tick counts, on every day."""
+
+    def position(self, instant: int) -> int:
+        """Return the instant itself."""
+        return instant
+
+    starting = ending = next = previous = position
+
+    def add(self, instant: int, work: int) -> int:
+        """Return the instant so much later."""
+        return instant + work
+
+    def subtract(self, instant: int, work: int) -> int:
+        """Return the instant so much earlier."""
+        return instant - work
+
+    def between(self, start: int, finish: int) -> int:
+        """Return the time from one instant to another."""
+        return finish - start
+
+    def works_at(self, _instant: int) -> bool:
+        """Return true: it always works."""
+        return True
+
+
+ELAPSED_TIME: Final = RoundTheClock()
+Clock = WorkTime | RoundTheClock

@@ -23,7 +23,7 @@ def named(rule: Recurrence, first: dt.date = FIRST, last: dt.date = END) -> list
             Recurrence(WEEKLY, step=2, weekdays=frozenset({0, 4})),
             ["2025-01-03", "2025-01-13", "2025-01-17"],
         ),
-        (Recurrence(MONTHLY, day=31), ["2025-01-31", "2025-03-31", "2025-05-31"]),
+        (Recurrence(MONTHLY, day=31), ["2025-01-31", "2025-02-28", "2025-03-31"]),
         (
             Recurrence(MONTHLY, step=2, position=2, weekdays=frozenset({1})),
             ["2025-01-14", "2025-03-11", "2025-05-13"],
@@ -48,10 +48,10 @@ def test_a_week_begins_on_sunday() -> None:
     assert named(every_other, dt.date(2025, 1, 4))[:2] == ["2025-01-12", "2025-01-26"]
 
 
-def test_it_ends_after_so_many_times_even_when_asked_for_later_days() -> None:
-    rule = Recurrence(DAILY, count=2)
-    later = (dt.date(2025, 1, 2), dt.date(2025, 2, 1))
-    assert list(rule.days(FIRST, END, within=later)) == [dt.date(2025, 1, 2)]
+def test_turns_are_counted_from_the_first_day_wherever_the_asking_begins() -> None:
+    every_third = Recurrence(DAILY, step=3)
+    later = (dt.date(2025, 1, 5), dt.date(2025, 1, 8))
+    assert list(every_third.days(FIRST, END, within=later)) == [dt.date(2025, 1, 7)]
 
 
 def test_a_fifth_monday_that_is_not_there_is_passed_over() -> None:

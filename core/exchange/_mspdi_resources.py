@@ -1,0 +1,127 @@
+"""Resources and assignments of a Microsoft Project file: who works, and when that decides dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from core.exchange._cells import Cells
+from core.exchange._mspdi_tasks import FIXED_DURATION
+from core.language import tr
+from core.rules.schedule.plan import Assignment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.exchange._cells import Findings
+    from core.exchange._xml import Element
+    from core.rules.schedule.calendar import Calendar
+
+_WORK: Final = 1
+"""The type of a resource that works, rather than being used up or paid."""
+_SHARES: Final = {1: 0.6, 2: 0.6, 3: 0.5, 4: 0.5, 5: 0.5, 6: 0.5, 7: 0.7}
+"""How much of its units an assignment uses on average, by its contour."""
+
+
+@dataclass(slots=True)
+class Resources:
+    """The resources and assignments met so far."""
+
+    findings: Findings
+    resources: dict[int, Cells] = field(default_factory=dict)
+    by_task: dict[int, list[Cells]] = field(default_factory=dict)
+
+    def take_resource(self, element: Element) -> None:
+        """Note a resource as the file is read."""
+        uid = element.values.get("UID", "")
+        cells = Cells(element.values, element.line, tr("Resource {uid}", uid=uid), self.findings)
+        self.resources[cells.whole("UID")] = cells
+
+    def take_assignment(self, element: Element) -> None:
+        """Note an assignment as the file is read; only its own fields matter."""
+        uid = element.values.get("UID", "")
+        cells = Cells(element.values, element.line, tr("Assignment {uid}", uid=uid), self.findings)
+        self.by_task.setdefault(cells.whole("TaskUID"), []).append(cells)
+
+    def names(self) -> dict[int, tuple[str, ...]]:
+        """Return the names of those assigned, by the unique id of the task."""
+        found = {}
+        for task, assigned in self.by_task.items():
+            known = (self.resources.get(each.whole("ResourceUID")) for each in assigned)
+            names = tuple(each.text("Name") for each in known if each is not None)
+            if names:
+                found[task] = names
+        return found
+
+    def driving(
+        self, tasks: Iterable[Cells], calendars: dict[str, Calendar], usual: str
+    ) -> dict[int, tuple[Assignment, ...]]:
+        """Return the assignments that decide how long a task takes, by the task's unique id.
+
+        They do where a resource works at other times than the task's calendar says, or begins
+        after the others. A calendar that is the common time of task and resource is added.
+
+        Args:
+            tasks: every task.
+            calendars: every calendar by its key.
+            usual: key of the project's calendar.
+        """
+        found: dict[int, tuple[Assignment, ...]] = {}
+        for task in tasks:
+            assigned = self.by_task.get(task.whole("UID"), ())
+            if not assigned or task.whole("Type") == FIXED_DURATION:
+                continue
+            working = [each for each in assigned if self._works(each)]
+            own = task.text("CalendarUID").strip()
+            task_key = own if own in calendars else usual
+            keys = [self._calendar(each, task, calendars, usual) for each in working]
+            used = {id(calendars[key]) for key in keys}
+            waits = any(each.whole("Delay") or each.whole("LevelingDelay") for each in working)
+            if not used or (used == {id(calendars[task_key])} and not waits):
+                continue
+            if len(used) == 1 and not waits:
+                alone = Assignment(calendar=keys[0], work=task.span("Duration") or 0)
+                found[task.whole("UID")] = (alone,)
+            else:
+                pairs = zip(working, keys, strict=True)
+                found[task.whole("UID")] = tuple(_assignment(each, key) for each, key in pairs)
+        return found
+
+    def _works(self, assignment: Cells) -> bool:
+        resource = self.resources.get(assignment.whole("ResourceUID"))
+        return (
+            resource is not None
+            and resource.whole("Type", _WORK) == _WORK
+            and assignment.number("Units", 1) > 0
+            and bool(assignment.span("Work"))
+        )
+
+    def _calendar(
+        self, assignment: Cells, task: Cells, calendars: dict[str, Calendar], usual: str
+    ) -> str:
+        """Return the key of the calendar that an assignment is worked by."""
+        own = task.text("CalendarUID").strip()
+        theirs = self.resources[assignment.whole("ResourceUID")].text("CalendarUID").strip()
+        if theirs not in calendars:
+            theirs = usual
+        if own not in calendars:
+            return theirs
+        if task.flag("IgnoreResourceCalendar") or calendars[theirs] is calendars[own]:
+            return own
+        key = f"{own}&{theirs}"
+        if key not in calendars:
+            name = f"{calendars[own].name} / {calendars[theirs].name}"
+            calendars[key] = replace(calendars[own], name=name, within=calendars[theirs])
+        return key
+
+
+def _assignment(cells: Cells, calendar: str) -> Assignment:
+    """Return how long a resource takes at its units, and how late after the others it begins."""
+    share = cells.number("Units", 1) * _SHARES.get(cells.whole("WorkContour"), 1.0)
+    return Assignment(
+        calendar=calendar,
+        work=round((cells.span("Work") or 0) / share),
+        done=round((cells.span("ActualWork") or 0) / share),
+        delay=cells.whole("Delay"),
+        leveling=cells.whole("LevelingDelay"),
+    )
