@@ -14,10 +14,10 @@ from core.db import backup as backups
 from core.db import file as files
 from core.db import lock_note
 from core.db.history import write_history
-from core.db.recorder import apply, guard, recorded, taken
+from core.db.recorder import apply, guard, taken
 from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly
 from core.language import mark, tr
-from core.operations.summaries import derive
+from core.operations.following import follow
 from core.text import when
 
 if TYPE_CHECKING:
@@ -178,9 +178,7 @@ class Workspace:
             try:
                 with files.faults(self.path), self._sessions.begin() as session:
                     result = operation(session, *args, **kwargs)
-                    session.flush()
-                    derive(session, list(recorded(session)))
-                    session.flush()
+                    follow(session)
                     step = Step(label, taken(session), reason=reason, about=about)
                     if step.changes:
                         self._keep(session.connection(), step)

@@ -13,9 +13,9 @@ from sqlalchemy import func, select
 from core import terms
 from core.errors import CircularPlan, InvalidInput, NotFound
 from core.language import mark, tr
-from core.model import Link, Milestone, Portfolio, Project
-from core.queries.milestones import facts, link_facts
-from core.rules.consequence import consequences
+from core.model import Calendar, Link, Milestone, Portfolio, Project
+from core.operations.pins import pinned
+from core.queries.consequence import consequence
 from core.text import day
 
 if TYPE_CHECKING:
@@ -30,10 +30,13 @@ EDITABLE: Final = frozenset(
         *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "percent"),
         *("forecast_start", "forecast_finish", "actual_start", "actual_finish"),
         *("responsible", "owner", "key", "contractual", "evidence", "slip_reason", "note"),
+        *("duration", "elapsed", "constraint_kind", "constraint_date", "deadline", "calendar"),
+        "manual",
     }
 )
 """The fields a user edits; baseline dates change only with a baseline."""
 
+_PLANNED: Final = frozenset({"duration", "constraint_kind", "constraint_date", "calendar"})
 WHOLE: Final = Decimal(100)
 
 
@@ -204,10 +207,18 @@ def _refuse_ring(session: Session, project_id: int) -> None:
 def _write(session: Session, found: Milestone, fields: Mapping[str, Any]) -> None:
     unknown = set(fields) - EDITABLE
     assert not unknown, f"not editable: {sorted(unknown)}"
+    if _follows_logic(session, found):
+        fields = pinned(session, found, fields)
     for name, value in fields.items():
         setattr(found, name, value.strip() if isinstance(value, str) else value)
     _follow(found, fields)
     _check(session, found)
+    if fields.keys() & _PLANNED:
+        _check_plan(session, found)
+
+
+def _follows_logic(session: Session, found: Milestone) -> bool:
+    return session.get_one(Project, found.project_id).by_logic and not found.manual
 
 
 def _follow(found: Milestone, fields: Mapping[str, Any]) -> None:
@@ -254,6 +265,24 @@ def _check(session: Session, found: Milestone) -> None:
                 day=day(actual),
                 status=day(status_date),
             )
+
+
+def _check_plan(session: Session, found: Milestone) -> None:
+    """Refuse what a schedule cannot be computed from."""
+    if found.constraint_kind not in terms.CONSTRAINTS:
+        raise _refused(found, mark("there is no constraint {kind}."), kind=found.constraint_kind)
+    name = tr(terms.CONSTRAINTS[found.constraint_kind])
+    is_dated = found.constraint_kind not in terms.UNDATED
+    if is_dated and found.constraint_date is None:
+        raise _refused(found, mark("“{constraint}” needs a date."), constraint=name)
+    if not is_dated:
+        found.constraint_date = None
+    if found.duration is not None and found.duration < 0:
+        raise _refused(found, mark("a duration is not below zero."))
+    with session.no_autoflush:
+        known = {"", *session.scalars(select(Calendar.code))}
+    if found.calendar not in known:
+        raise _refused(found, mark("there is no calendar {code}."), code=found.calendar)
 
 
 def _check_words(found: Milestone) -> None:
@@ -308,14 +337,16 @@ def move_with_followers(
 ) -> tuple[int, ...]:
     """Move a forecast and push the milestones whose links it breaks; return which were pushed.
 
-    Each follower moves exactly as far as its links demand and keeps its duration.
+    Each follower moves exactly as far as its links demand and keeps its duration; where forecasts
+    follow from logic, the step itself moves them.
     """
     found = milestone_of(session, milestone_id)
-    pushed = consequences(
-        facts(session, found.project_id),
-        link_facts(session, found.project_id),
-        {milestone_id: dates},
-    ).moved
+    pushed = consequence(session, found.project_id, {milestone_id: dates}).moves
+    if _follows_logic(session, found):
+        plain = {"forecast_start": dates.start, "forecast_finish": dates.finish}
+        typed = {name: day for name, day in plain.items() if day is not None}
+        _write(session, found, {**typed, **fields})
+        return tuple(move.id for move in pushed)
     _write(session, found, {**_typed(found, dates), **fields})
     for move in pushed:
         follower = milestone_of(session, move.id)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.queries.milestones import facts, link_facts
+from core.queries.calendars import work_calendars
+from core.queries.forecast import project_plan
 from core.rules.consequence import consequences
 from core.rules.facts import NewDates
+from core.rules.forecast import forecasts
+from core.rules.pins import edited, switched
+from core.rules.slip import PAC, SOP
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +19,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence"]
+    from core.rules.calendar import WorkCalendar
+    from core.rules.forecast import Forecast
+    from core.rules.project_plan import Planned, ProjectPlan
+
+__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence", "switching"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,24 @@ class MoveRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceRow:
-    """What follows from changed forecasts; dates before and after are equal where nothing moves."""
+    """What follows from changed forecasts; dates before and after are equal where nothing moves.
+
+    Attributes:
+        moves: the other milestones that move, by their new finish.
+        own: the milestones changed, as they come out: where forecasts follow from logic, not
+            always as they were typed.
+        float_before: working days the first one changed may be late without delaying the end.
+        float_after: the same afterwards.
+    """
 
     moves: tuple[MoveRow, ...]
     pac_before: dt.date | None
     pac_after: dt.date | None
     sop_before: dt.date | None
     sop_after: dt.date | None
+    own: tuple[MoveRow, ...] = ()
+    float_before: float | None = None
+    float_after: float | None = None
 
 
 def consequence(
@@ -47,7 +66,22 @@ def consequence(
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
-    found = consequences(facts(session, project_id), link_facts(session, project_id), changed)
+    plan = project_plan(session, project_id)
+    if plan.by_logic:
+        return _by_logic(plan, edited(plan, changed), changed)
+    return _typed(session, plan, changed)
+
+
+def switching(session: Session, project_id: int, *, keep_dates: bool) -> ConsequenceRow:
+    """Return what moves where the forecasts of a project begin to follow from logic."""
+    plan = project_plan(session, project_id)
+    return _by_logic(plan, switched(plan, keep_dates=keep_dates), {})
+
+
+def _typed(session: Session, plan: ProjectPlan, changed: Mapping[int, NewDates]) -> ConsequenceRow:
+    found = consequences(
+        [each.facts for each in plan.milestones], plan.links, changed, _calendars(session, plan)
+    )
     return ConsequenceRow(
         tuple(MoveRow(move.id, move.old, move.new, move.start) for move in found.moved),
         found.pac_before,
@@ -55,3 +89,55 @@ def consequence(
         found.sop_before,
         found.sop_after,
     )
+
+
+def _calendars(session: Session, plan: ProjectPlan) -> Mapping[int, WorkCalendar]:
+    """Return the calendars that lags are counted on, where any counts working days."""
+    if not any(link.unit in {"d", "m"} for link in plan.links):
+        return {}
+    kept = work_calendars(session)
+    keys = {each.facts.id: plan.calendar_of(each) for each in plan.milestones}
+    return {id_: kept.get(key) or kept[plan.site] for id_, key in keys.items() if plan.site in kept}
+
+
+def _by_logic(
+    before: ProjectPlan, after: ProjectPlan, changed: Mapping[int, NewDates]
+) -> ConsequenceRow:
+    was, now = forecasts(before), forecasts(after)
+    rows = [_move(each, now) for each in before.milestones if not each.facts.is_done]
+    moves = [row for row in rows if row is not None]
+    first = next(iter(changed), None)
+    return ConsequenceRow(
+        tuple(
+            sorted(
+                (row for row in moves if row.id not in changed), key=lambda row: (row.new, row.id)
+            )
+        ),
+        _last(before, PAC, {}),
+        _last(before, PAC, now),
+        _last(before, SOP, {}),
+        _last(before, SOP, now),
+        own=tuple(row for row in moves if row.id in changed),
+        float_before=was[first].total_float if first in was else None,
+        float_after=now[first].total_float if first in now else None,
+    )
+
+
+def _move(each: Planned, now: Mapping[int, Forecast]) -> MoveRow | None:
+    """Return how a milestone moves from the dates it is stored with; None where it stays."""
+    facts, new = each.facts, now.get(each.facts.id)
+    if new is None:
+        return None
+    start = None if each.is_point else facts.actual_start or new.start
+    if (facts.forecast_start, facts.forecast_finish) == (start, new.finish):
+        return None
+    return MoveRow(facts.id, facts.finish or new.finish, new.finish, start)
+
+
+def _last(plan: ProjectPlan, stage: str, now: Mapping[int, Forecast]) -> dt.date | None:
+    found = [
+        now[each.facts.id].finish if each.facts.id in now else each.facts.finish
+        for each in plan.milestones
+        if each.facts.stage == stage
+    ]
+    return max((finish for finish in found if finish is not None), default=None)

@@ -152,12 +152,12 @@ _COLUMNS = tuple(
         *("constraint_kind", "constraint_date", "deadline", "calendar", "manual"),
     )
 )
-_FACT_NAMES = (
+FACT_NAMES = (
     *("id", "code", "stage", "shop", "weight", "baseline_start", "baseline_finish"),
     *("forecast_start", "forecast_finish", "actual_start", "actual_finish", "percent"),
     *("key", "contractual", "responsible"),
 )
-_FACTS = tuple(getattr(Milestone, name) for name in _FACT_NAMES)
+_FACTS = tuple(getattr(Milestone, name) for name in FACT_NAMES)
 _WEIGHT, _PERCENT = 9, 16
 
 
@@ -189,7 +189,7 @@ def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
 
 def as_facts(row: tuple[Any, ...]) -> MilestoneFacts:
     """Return a selected row of the facts' columns as facts."""
-    cells = dict(zip(_FACT_NAMES, row, strict=True))
+    cells = dict(zip(FACT_NAMES, row, strict=True))
     cells["weight"], cells["percent"] = float(cells["weight"]), float(cells["percent"])
     return MilestoneFacts(**cells)
 

@@ -1,0 +1,21 @@
+"""What follows from every step and is written in it: forecasts by logic, then the summaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.db.recorder import recorded
+from core.operations.forecasts import reforecast
+from core.operations.summaries import derive
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def follow(session: Session) -> None:
+    """Write what follows from all that this session wrote so far."""
+    session.flush()
+    reforecast(session, list(recorded(session)))
+    session.flush()
+    derive(session, list(recorded(session)))
+    session.flush()
