@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core.errors import InvalidInput, NotFound
@@ -49,8 +49,7 @@ def correct_days(
     days = _span(first, last)
     found = calendar_of(session, calendar_id)
     place = work_calendar(session, found.code)
-    uncorrected = tuple(kept for kept in place.days if not kept.by_user)
-    anyway = replace(place, days=uncorrected, years=frozenset())
+    anyway = place.uncorrected()
     if hours is not None:
         spans(hours)
     if found.public_holidays:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from core.errors import InvalidInput
@@ -103,6 +103,11 @@ class WorkCalendar:
             kind = MAKE_UP if kept.working else HOLIDAY
             return OtherDay(kind, kept.working, kept.name, kept.hours)
         return None if day.year in self.years else _of_country(self.country, day)
+
+    def uncorrected(self) -> WorkCalendar:
+        """Return when the place would work had nobody corrected a day."""
+        kept = tuple(day for day in self.days if not day.by_user)
+        return replace(self, days=kept, years=frozenset())
 
     def others(self, year: int) -> Iterator[tuple[dt.date, OtherDay]]:
         """Yield what differs in a year, day by day."""
