@@ -40,10 +40,11 @@ SHEETS: Final = {
     "new-project": "open_new_project",
     "about": "open_about",
     "report": "open_report",
+    "calendars": "open_calendars",
 }
 """What can lie over a page, and the deed that opens it."""
 KNOWN: Final = (
-    *("start", "portfolio", "report"),
+    *("start", "portfolio", "report", "calendars"),
     *(f"portfolio/{sheet}" for sheet in SHEETS),
     *(f"project/CODE/{tab}" for tab in TABS),
     *("project/CODE/schedule/milestone/M001", "project/CODE/schedule/edit/M001"),
@@ -113,15 +114,15 @@ def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
     if parts == ["start"]:
         window.show_start()
         return
-    _expect(parts, parts[0] in ("portfolio", "project", "report"))
+    _expect(parts, parts[0] in ("portfolio", "project", "report", "calendars"))
     window.open_files().open(file)
     desk = window.desk
     assert desk is not None
     _pin(window, desk)
     if parts[0] == "project":
         _go_to_project(window, desk, parts)
-    elif parts[0] == "report":
-        _lay_over(window, parts, "report")
+    elif parts[0] in SHEETS:
+        _lay_over(window, parts, parts[0])
     elif parts[1:] == ["import"]:
         _import_sample(window, desk)
     elif len(parts) > 1:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.rules.schedule.calendar import Calendar as PlanCalendar
 
 __all__ = [
+    "WEEKDAYS",
     "calendar_users",
     "country_calendar",
     "plan_calendars",

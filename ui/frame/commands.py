@@ -183,6 +183,16 @@ def _project(deeds: Deeds) -> list[Action]:
             deeds.can_write,
         ),
         Action(
+            "project.calendars",
+            mark("Calendars…"),
+            deeds.open_calendars,
+            "",
+            PROJECT,
+            LAST,
+            "calendar-days",
+            deeds.has_file,
+        ),
+        Action(
             "report.status",
             mark("Status report…"),
             deeds.open_report,

@@ -156,6 +156,12 @@ class Deeds:
 
         open_report(self._desk, self._desk.place.project_id)
 
+    def open_calendars(self) -> None:
+        """See and correct working days, holidays and shutdowns."""
+        from ui.dialogs.calendars import open_calendars  # noqa: PLC0415  when first asked
+
+        open_calendars(self._desk)
+
     def open_shortcuts(self) -> None:
         """Show which keys do what."""
         from ui.dialogs.shortcuts import open_shortcuts  # noqa: PLC0415  when first asked
