@@ -31,7 +31,7 @@ QUIET_MS: Final = 350
 PATIENCE_MS: Final = 20_000
 STEP_MS: Final = 10
 MODES: Final = {"schedule": "gantt", "matrix": "matrix", "table": "table"}
-TABS: Final = ("overview", "schedule", "matrix", "table", "history")
+TABS: Final = ("overview", "schedule", "matrix", "table", "checks", "history")
 SHEETS: Final = {
     "palette": "open_palette",
     "settings": "open_settings",
