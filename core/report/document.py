@@ -23,10 +23,10 @@ def build(session: Session, request: ReportRequest) -> Document:
         title, head = mark("Status report"), project(session, request.project)
         subject = f"{head.code} {head.named(request.language)}".strip()
     else:
-        title, subject = mark("Portfolio report"), portfolio_file(session).title
+        title, subject = mark("Portfolio report"), portfolio_file(session).title.strip()
     return Document(
         title=w(title),
-        subject=subject,
+        subject=subject or w(mark("Portfolio")),
         language=request.language,
         status_date=request.status_date,
         author=request.author,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl import Workbook
@@ -20,8 +21,9 @@ from core.report.blocks import Chart, Facts, KeyFigures, Listings, Matrix, Notes
 from core.report.excel import charts, cover
 from core.report.excel.cells import shown_text
 from core.report.excel.computed import Archive
+from core.report.excel.measure import lines, pixels
 from core.report.excel.sheet import GRID, Hung, Sheet
-from core.report.excel.styles import FACES, Styles
+from core.report.excel.styles import FACES, ROLES, Styles
 from core.report.excel.tables import put_table
 
 if TYPE_CHECKING:
@@ -37,10 +39,15 @@ _FEWEST: Final = 9
 """Columns of a sheet at least, so that its title has room."""
 _SQUEEZE, _SQUEEZE_COVER = 1.35, 1.7
 """How much a sheet, a cover, may be over one page in height and still be made smaller to fit it."""
+_LEGIBLE: Final = 0.62
+"""How small a sheet may be made before it is printed over several pages side by side."""
 _PAPER: Final = (8.27, 11.69)
 """Inches of A4."""
-_DIGIT, _PADDING, _DPI, _POINTS = 7, 5, 96, 72
+_DPI, _POINTS = 96, 72
 _ROW_HEIGHT: Final = 15.0
+_TITLE_LINE: Final = 20.0
+_SENTENCE: Final = 2
+"""Lines that a chart without figures takes: its title, and why it is not there."""
 _LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
 _TITLE_LENGTH: Final = 31
 _LONG_TABLE: Final = 25
@@ -100,6 +107,7 @@ def sheet_title(title: str, taken: set[str]) -> str:
 
 def _fill_sheet(sheet: Sheet, chapter: Chapter, document: Document) -> None:
     wide = max((len(b.columns) for b in chapter.blocks if isinstance(b, Table)), default=GRID)
+    sheet.page = _paper(chapter)[0] * _DPI
     sheet.broad = GRID if chapter.is_cover else max(wide, _FEWEST)
     if chapter.is_cover:
         for column in range(1, GRID + 1):
@@ -110,15 +118,15 @@ def _fill_sheet(sheet: Sheet, chapter: Chapter, document: Document) -> None:
     lead = document.title if chapter.is_cover else document.subject
     sheet.text(1, 1, title, "title", sheet.broad)
     sheet.text(2, 1, f"{lead} · {stated}", "subject", sheet.broad)
-    sheet.high(1, 26)
     sheet.row = 4
     blocks = list(chapter.blocks)
     while blocks:
         if isinstance(blocks[0], Chart):
-            _keep_band(sheet, blocks)
+            _keep_band(sheet, blocks, document)
         else:
             block = blocks.pop(0)
             _PUT[type(block)](sheet, block)
+    sheet.high(1, _TITLE_LINE * lines(title, sheet.room(1, sheet.broad), ROLES["title"].size) + 6)
     _set_page(sheet, chapter, document)
 
 
@@ -135,20 +143,32 @@ def _hang_charts(sheet: Sheet, document: Document) -> None:
             sheet.text(top + 2, left + 1, empty, "note", right - left)
 
 
-def _empty(document: Document, key: str) -> str:
+def _tables(document: Document, key: str) -> list[Table]:
     blocks = (block for chapter in document.chapters for block in chapter.blocks)
-    return next((b.empty for b in blocks if isinstance(b, Table) and b.key == key), "")
+    return [block for block in blocks if isinstance(block, Table) and block.key == key]
 
 
-def _keep_band(sheet: Sheet, blocks: list[Any]) -> None:
-    """Keep the place for the charts that stand side by side next, and take them off the list."""
+def _has_rows(document: Document, key: str) -> bool:
+    return any(table.rows for table in _tables(document, key))
+
+
+def _empty(document: Document, key: str) -> str:
+    return next((table.empty for table in _tables(document, key)), "")
+
+
+def _keep_band(sheet: Sheet, blocks: list[Any], document: Document) -> None:
+    """Keep the place for the charts that stand side by side next, and take them off the list.
+
+    A chart that has nothing to show needs room for one sentence only.
+    """
     used, deepest = 0, 0
     while blocks and isinstance(blocks[0], Chart) and used + blocks[0].share <= GRID:
         chart = blocks.pop(0)
         left, right = (round(n * sheet.broad / GRID) for n in (used, used + chart.share))
-        start, end = (left, sheet.row - 1), (right, sheet.row - 1 + chart.lines)
+        high = chart.lines if _has_rows(document, chart.source) else _SENTENCE
+        start, end = (left, sheet.row - 1), (right, sheet.row - 1 + high)
         sheet.charts.append(Hung(chart, sheet.work, start, end))
-        used, deepest = used + chart.share, max(deepest, chart.lines)
+        used, deepest = used + chart.share, max(deepest, high)
     for row in range(sheet.row, sheet.row + deepest):
         sheet.high(row, 15)
     sheet.row += deepest + 1
@@ -163,8 +183,12 @@ def _set_page(sheet: Sheet, chapter: Chapter, document: Document) -> None:
     work.page_setup.orientation = "landscape" if chapter.is_landscape else "portrait"
     work.page_setup.paperSize = _A4
     work.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    work.page_setup.fitToWidth = 1
-    work.page_setup.fitToHeight = 1 if _is_for_one_page(sheet, chapter) else 0
+    across = _pages_across(sheet)
+    work.page_setup.fitToWidth = across
+    is_one = across == 1 and _is_for_one_page(sheet, chapter)
+    work.page_setup.fitToHeight = 1 if is_one else 0
+    if across > 1:
+        work.print_title_cols = f"A:{get_column_letter(sheet.fixed)}"
     work.page_margins = PageMargins(
         left=_LEFT_MARGIN,
         right=_LEFT_MARGIN,
@@ -176,6 +200,8 @@ def _set_page(sheet: Sheet, chapter: Chapter, document: Document) -> None:
     work.print_options.horizontalCentered = True
     if _has_one_long_table(sheet):
         work.print_title_rows = f"{sheet.heads[0]}:{sheet.heads[0]}"
+    elif sheet.repeated and not is_one:
+        work.print_title_rows = "{}:{}".format(*sheet.repeated)
     _set_edges(sheet, document)
 
 
@@ -185,16 +211,30 @@ def _has_one_long_table(sheet: Sheet) -> bool:
     return first > 0 and (not others or others[0] - first > _LONG_TABLE)
 
 
+def _pages_across(sheet: Sheet) -> int:
+    """Return how many pages a sheet takes side by side, so that its text can still be read."""
+    fixed, broad = _pixels(sheet, sheet.fixed), _pixels(sheet, sheet.broad)
+    most = sheet.page / _LEGIBLE
+    return 1 if broad <= most or not sheet.fixed else ceil((broad - fixed) / (most - fixed))
+
+
 def _is_for_one_page(sheet: Sheet, chapter: Chapter) -> bool:
     """Return whether the sheet fits one page, made a little smaller where need be."""
-    upright = sorted(_PAPER, reverse=chapter.is_landscape)
-    across, down = upright[0] - 2 * _LEFT_MARGIN, upright[1] - 2 * _TOP_MARGIN
-    pixels = sum(sheet.room(n, 1) * _DIGIT + _PADDING for n in range(1, sheet.broad + 1))
-    scale = min(1.0, across * _DPI / pixels)
+    scale = min(1.0, sheet.page / _pixels(sheet, sheet.broad))
     heights = sheet.work.row_dimensions
     points = sum(heights[n].height or _ROW_HEIGHT for n in range(1, sheet.deep + 1))
     most = _SQUEEZE_COVER if chapter.is_cover else _SQUEEZE
-    return points * scale <= down * _POINTS * most
+    return points * scale <= _paper(chapter)[1] * _POINTS * most
+
+
+def _paper(chapter: Chapter) -> tuple[float, float]:
+    """Return width and height of what is printed on a page, in inches."""
+    width, height = sorted(_PAPER, reverse=chapter.is_landscape)
+    return width - 2 * _LEFT_MARGIN, height - 2 * _TOP_MARGIN
+
+
+def _pixels(sheet: Sheet, columns: int) -> float:
+    return pixels(sheet.room(n, 1) for n in range(1, columns + 1))
 
 
 def _set_edges(sheet: Sheet, document: Document) -> None:

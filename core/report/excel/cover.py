@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.report.blocks import Cell, Kind
 from core.report.excel.measure import lines
 from core.report.excel.sheet import GRID, LINE
+from core.report.excel.styles import BODY
 
 if TYPE_CHECKING:
     from core.report.blocks import (
@@ -78,6 +79,7 @@ def put_matrix(sheet: Sheet, matrix: Matrix) -> None:
         sheet.text(sheet.row, n, phase, "phase")
         sheet.text(sheet.row + 1, n, gate, "gate")
     sheet.text(sheet.row + 1, 1, "", "gate", _LABEL)
+    sheet.repeated = (sheet.row, sheet.row + 1)
     sheet.row += 2
     for row in matrix.rows:
         _put_matrix_row(sheet, matrix, row)
@@ -104,22 +106,28 @@ def put_listings(sheet: Sheet, listings: Listings) -> None:
     """Set short lists side by side: the day, how late, what it is."""
     share = GRID // len(listings.items)
     top, deepest = sheet.row, 0
+    heights: dict[int, float] = {}
     for n, listing in enumerate(listings.items):
         column = 1 + n * share
         sheet.text(top, column, listing.title, "heading", share)
         for k, line in enumerate(listing.lines, start=1):
-            _put_line(sheet, line, top + k, column, share)
+            height = _put_line(sheet, line, top + k, column, share)
+            heights[top + k] = max(heights.get(top + k, 0), height)
         if not listing.lines:
             sheet.text(top + 1, column, listing.empty, "note", share)
         deepest = max(deepest, len(listing.lines), 1)
     sheet.high(top, 20)
+    for row, height in heights.items():
+        sheet.high(row, height)
     sheet.row = top + deepest + 2
 
 
-def _put_line(sheet: Sheet, line: Line, row: int, column: int, share: int) -> None:
+def _put_line(sheet: Sheet, line: Line, row: int, column: int, share: int) -> float:
+    """Set an event of a list, and return how high its row is to be."""
     sheet.put(row, column, Cell(line.day, Kind.DATE), "event")
     sheet.put(row, column + 1, Cell(line.slip, Kind.SLIP), "event")
     sheet.text(row, column + 2, line.text, "event text", share - 2)
+    return LINE * lines(line.text, sheet.room(column + 2, share - 2) - 1.5, BODY) + 3
 
 
 def put_notes(sheet: Sheet, notes: Notes) -> None:

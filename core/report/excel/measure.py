@@ -16,6 +16,8 @@ _CAPITAL = 1.25
 _SMALL = 1.03
 _THIN = 0.55
 _THIN_LETTERS = frozenset(" .,:;'!|ijlIt()[]/-")
+_DIGIT, _PADDING = 7, 5
+"""Pixels of a digit of the usual face, and around the text of a column."""
 _TERM = 6
 """Characters of a Chinese term that is kept whole; a longer run may be broken anywhere."""
 
@@ -39,6 +41,11 @@ def lines(text: str, room: float, size: float = 10) -> int:
 def fitting(texts: Iterable[str], size: float, *, least: float, most: float) -> float:
     """Return the column width that the longest of these texts wants, within bounds."""
     return min(max(max((width(text, size) for text in texts), default=0) + 2.5, least), most)
+
+
+def pixels(widths: Iterable[float]) -> float:
+    """Return how wide columns of these widths are together, at 96 pixels an inch."""
+    return sum(width * _DIGIT + _PADDING for width in widths)
 
 
 def _unbroken(run: str) -> str:

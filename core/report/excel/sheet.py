@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, cast
 
 from openpyxl.utils import get_column_letter
@@ -61,6 +62,8 @@ class Sheet:
     places: dict[str, Place]
     """Tables placed so far in the whole workbook."""
     row: int = 1
+    page: float = inf
+    """Pixels that stand side by side on its paper."""
     broad: int = GRID
     """Columns in use."""
     deep: int = 1
@@ -69,6 +72,10 @@ class Sheet:
     charts: list[Hung] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     """Rows with heads of tables."""
+    fixed: int = 0
+    """Columns that stay in sight when the rest scrolls, and are printed on every page."""
+    repeated: tuple[int, int] | None = None
+    """Rows of heads that stand on every page where the sheet takes several."""
     computed: dict[str, float | str] = field(default_factory=dict)
     """What each formula gives, for readers that do not calculate."""
 

@@ -42,10 +42,12 @@ class Role:
     up: str = "center"
     indent: int = 0
     """Steps of room before a text that stands left."""
+    button: int = 0
+    """Steps of room after a text that stands right, for the button of the filter."""
 
 
 ROLES: Final[Mapping[str, Role]] = {
-    "title": Role(16, is_bold=True),
+    "title": Role(16, is_bold=True, wraps=True),
     "subject": Role(BODY, color="text2"),
     "heading": Role(11, is_bold=True, line="line2"),
     "label": Role(8, color="text2"),
@@ -54,7 +56,14 @@ ROLES: Final[Mapping[str, Role]] = {
     "figure": Role(14, is_bold=True, fill="sunken", across="left", shrinks=True, indent=1),
     "figure note": Role(8, color="text2", fill="sunken", across="left", shrinks=True, indent=1),
     "head": Role(
-        8.5, is_bold=True, color="text2", fill="sel_inactive", line="line2", wraps=True, indent=1
+        8.5,
+        is_bold=True,
+        color="text2",
+        fill="sel_inactive",
+        line="line2",
+        wraps=True,
+        indent=1,
+        button=2,
     ),
     "body": Role(BODY, line="line", up="top", indent=1),
     "long": Role(BODY, line="line", up="top", wraps=True, indent=1),
@@ -71,8 +80,8 @@ ROLES: Final[Mapping[str, Role]] = {
     "verdict": Role(12, is_bold=True, wraps=True, indent=1),
     "reasons": Role(BODY, wraps=True),
     "note": Role(BODY, color="text2", wraps=True, up="top"),
-    "event": Role(BODY, line="line", across="left", shrinks=True),
-    "event text": Role(BODY, line="line", shrinks=True),
+    "event": Role(BODY, line="line", across="left", up="top", shrinks=True),
+    "event text": Role(BODY, line="line", up="top", wraps=True),
 }
 _LEFT: Final = frozenset({Kind.TEXT, Kind.LONG, Kind.RAG})
 _GROUNDED: Final = frozenset({"verdict", "reasons", "due day", "due state"})
@@ -125,7 +134,7 @@ class Styles:
                 vertical=look.up,
                 wrap_text=look.wraps,
                 shrink_to_fit=look.shrinks,
-                indent=look.indent if across == "left" else 0,
+                indent={"left": look.indent, "right": look.button}.get(across, 0),
             ),
             number_format=code,
             protection=Protection(locked=True),

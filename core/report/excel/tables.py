@@ -13,9 +13,10 @@ from openpyxl.worksheet.table import TableStyleInfo
 
 from core.money import Money
 from core.report.blocks import Cell, Difference, Kind
-from core.report.excel.measure import fitting, lines, longest_word
+from core.report.excel.measure import fitting, lines, longest_word, pixels
 from core.report.excel.sheet import LINE, Place
 from core.rules.slip import LATE, VERY_LATE
+from core.text import money
 
 if TYPE_CHECKING:
     from core.report.blocks import Column, Matching, Table, Total, Value
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 _LEAST: Final = {Kind.DATE: 11.5, Kind.SLIP: 9.5, Kind.MONEY: 19.0, Kind.SPAN: 9.5}
 _MOST: Final = {Kind.LONG: 38.0, Kind.TEXT: 30.0, Kind.RAG: 26.0}
-_MANY, _NARROW = 16, 24.0
-"""From so many columns on, texts take several lines rather than width."""
+_USUAL: Final = 24.0
+_NARROW, _CROWDED = 26.0, 0.72
+"""Where a page must be made smaller than that, texts take several lines rather than width."""
 _HEAD, _BODY = 8.5, 9.0
 _LONGEST_HEAD: Final = 250
-_LONGEST_WORD, _AROUND = 22.0, 5.5
+_LONGEST_WORD, _AROUND = 22.0, 4.5
 """Digits that a word of a head may want, and room around it for the button of the filter."""
 RAG_SHAPES: Final = {"RED": "■", "AMBER": "▲", "GREEN": "●", "GREY": "○"}
 """The shape of each colour, so that no report needs colour to be read."""
@@ -62,13 +64,11 @@ def put_table(sheet: Sheet, table: Table) -> None:
 
 
 def _put_heads(sheet: Sheet, table: Table, head: int) -> None:
-    bound = _NARROW if len(table.columns) >= _MANY else max(_MOST.values())
-    for n, column in enumerate(table.columns, start=1):
-        texts = [str(row[n - 1]) for row in table.rows if isinstance(row[n - 1], str)]
-        word = min(longest_word(column.title, _HEAD), _LONGEST_WORD) + _AROUND
-        least = max(_LEAST.get(column.kind, 6.5), word)
-        most = min(bound, _MOST.get(column.kind, _NARROW))
-        sheet.wide(n, fitting(texts, _BODY, least=least, most=max(least, most)))
+    widths = _widths(table, max(_MOST.values()))
+    if pixels(widths) > sheet.page / _CROWDED:
+        widths = _widths(table, _NARROW)
+    for n, (column, width) in enumerate(zip(table.columns, widths, strict=True), start=1):
+        sheet.wide(n, width)
         sheet.put(head, n, Cell(_title(column), _aligned(column.kind)), "head")
     tallest = max(
         lines(column.title, sheet.room(n, 1) - 3.5, _HEAD)
@@ -76,6 +76,25 @@ def _put_heads(sheet: Sheet, table: Table, head: int) -> None:
     )
     sheet.high(head, LINE * tallest + 6)
     sheet.heads.append(head)
+    if table.rows:
+        sheet.fixed = max(sheet.fixed, table.fixed)
+
+
+def _widths(table: Table, bound: float) -> list[float]:
+    """Return how wide each column is to be, in digits, where none is wider than the bound."""
+    found = []
+    for n, column in enumerate(table.columns):
+        texts = [_words(row[n]) for row in table.rows if isinstance(row[n], str | Money)]
+        word = min(longest_word(column.title, _HEAD), _LONGEST_WORD) + _AROUND
+        least = max(_LEAST.get(column.kind, 6.5), word)
+        most = bound if column.kind is Kind.MONEY else min(bound, _MOST.get(column.kind, _USUAL))
+        found.append(fitting(texts, _BODY, least=least, most=max(least, most)))
+    return found
+
+
+def _words(value: Value) -> str:
+    """Return about as many letters as a value is shown with."""
+    return money(value, "en") if isinstance(value, Money) else str(value)
 
 
 def _title(column: Column) -> str:

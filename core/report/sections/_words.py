@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHAPES: Final = {"RED": "■", "AMBER": "▲", "GREEN": "●", "GREY": "○"}
 """The shape of each colour: a report is read in black and white too."""
+MANY, WORST = 24, 20
+"""Projects that one chart can show; of more it shows this many, those furthest behind."""
 _MARKS: Final = {"done": "✓", "now": "◆", "open": "◇", "none": ""}
 LATE_TONES: Final = {"late": "amber", "very_late": "red"}
 

@@ -17,7 +17,7 @@ from core.report.blocks import (
     Series,
 )
 from core.report.sections._spec import Section
-from core.report.sections._words import age, matrix, matrix_cell, rag, share
+from core.report.sections._words import MANY, WORST, age, matrix, matrix_cell, rag, share
 from core.text import listed
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         )
         for row in rows
     ]
+    if not rows:
+        return _key_figures(w, whole), Notes((w(mark("There are no projects yet.")),))
     notes = _notes(w, rows, whole, request)
-    charts = _charts(w, len(rows)) if rows else ()
     return (
         _key_figures(w, whole),
         *((Notes(notes),) if notes else ()),
-        *charts,
+        *_charts(w, len(rows)),
         matrix(w, lines),
     )
 
@@ -92,7 +93,7 @@ def _key_figures(w: Words, whole: PortfolioTotals) -> KeyFigures:
             KeyFigure(w(mark("Progress by value")), progress, planned),
             KeyFigure(
                 w(mark("Off track")),
-                Cell(whole.rag["RED"], Kind.WHOLE, before="■ ", tone="red"),
+                Cell(whole.rag["RED"], Kind.WHOLE, "■ ", tone="red" if whole.rag["RED"] else ""),
                 Cell(whole.rag["AMBER"], Kind.WHOLE, "▲ ", " " + w(mark("at risk"))),
             ),
             KeyFigure(
@@ -126,12 +127,15 @@ def _notes(
 def _charts(w: Words, count: int) -> tuple[Chart, Chart]:
     height = min(max(_LOW, 4 + 2 * count), _HIGH)
     labels = count <= _LABELLED
+    title = w(mark("Progress, planned and actual"))
+    if count > MANY:
+        title = w(mark("Furthest behind plan: {count} of {all}"), count=WORST, all=count)
     return (
         Chart(
             key="planned_actual",
-            title=w(mark("Progress, planned and actual")),
+            title=title,
             shape="bar",
-            source="projects",
+            source="behind" if count > MANY else "projects",
             across="project",
             series=(
                 Series("planned", ("ch_plan",), labels_all=labels),

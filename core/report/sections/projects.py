@@ -8,7 +8,7 @@ from core.language import mark, words
 from core.queries.portfolio import portfolio
 from core.report.blocks import Column, Difference, Kind, Matching, Table, Total
 from core.report.sections._spec import Section
-from core.report.sections._words import SHAPES, age, rag, share, stage_name
+from core.report.sections._words import MANY, SHAPES, WORST, age, rag, share, stage_name
 from core.text import clauses, reason
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     """Return the table of projects and the table of states."""
     w = words(request.language)
     rows = portfolio(session)
+    behind = (_behind(w, rows),) if len(rows) > MANY else ()
     return (
         Table(
             "projects",
@@ -38,6 +39,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
             fixed=2,
         ),
         _colours(w, rows),
+        *behind,
     )
 
 
@@ -110,6 +112,33 @@ def _colours(w: Words, rows: Sequence[PortfolioRow]) -> Table:
         found if rows else (),
         w(mark("There are no projects yet.")),
         total_label=w(mark("Total")),
+    )
+
+
+def _behind(w: Words, rows: Sequence[PortfolioRow]) -> Table:
+    """Return the projects furthest behind: a chart of hundreds of projects tells nothing."""
+    found = sorted(rows, key=lambda row: row.ev_pct - row.pv_pct)[:WORST]
+    return Table(
+        "behind",
+        w(mark("Furthest behind plan")),
+        (
+            Column("code", w(mark("Code"))),
+            Column("project", w(mark("Project")), Kind.LONG),
+            Column("planned", w(mark("Planned")), Kind.PERCENT),
+            Column("actual", w(mark("Actual")), Kind.PERCENT),
+            Column("ahead", w(mark("Difference")), Kind.POINTS, Difference(("actual",), "planned")),
+        ),
+        tuple(
+            (
+                row.code,
+                row.named(w.language),
+                share(row.pv_pct),
+                share(row.ev_pct),
+                share(row.ev_pct - row.pv_pct),
+            )
+            for row in found
+        ),
+        "",
     )
 
 

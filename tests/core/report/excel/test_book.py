@@ -11,11 +11,12 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from core.report import renderers
-from core.report.excel.book import sheet_title
+from core.report.excel.book import fill, sheet_title
 from core.report.excel.cells import DATE_FORMAT, PERCENT_FORMAT
+from core.report.excel.measure import pixels
 from tests.core.report.helpers import rows
 
 if TYPE_CHECKING:
@@ -134,12 +135,46 @@ def test_every_sheet_prints_on_a4_with_its_edges(
     book: Any = load_workbook(written(code, language))
     for sheet in book.worksheets:
         assert sheet.page_setup.paperSize == 9
-        assert sheet.page_setup.fitToWidth == 1
+        assert sheet.page_setup.fitToWidth in {1, 2}
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area
         assert "&P" in sheet.oddFooter.right.text
         assert "&N" in sheet.oddFooter.right.text
         assert "2025-02-28" in sheet.oddHeader.right.text
+
+
+@pytest.mark.parametrize(("code", "language"), ALL)
+def test_no_sheet_is_made_too_small_to_be_read(
+    written: Callable[..., Path], code: str | None, language: str
+) -> None:
+    book: Any = load_workbook(written(code, language))
+    for sheet in book.worksheets:
+        edges: Any = range_boundaries(sheet.print_area.rpartition("!")[2].replace("$", ""))
+        letters = [get_column_letter(n) for n in range(1, edges[2] + 1)]
+        wide = pixels(sheet.column_dimensions[letter].width for letter in letters)
+        across = 1032 if sheet.page_setup.orientation == "landscape" else 703
+        assert wide / sheet.page_setup.fitToWidth <= across / 0.62
+
+
+def test_pages_side_by_side_repeat_code_and_name(written: Callable[..., Path]) -> None:
+    sheet = load_workbook(written(None, "en"))["Project list"]
+    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.print_title_cols == "$A:$B"
+
+
+def test_a_chart_without_figures_takes_the_room_of_a_sentence(
+    bare: Callable[[str], Document], document: Callable[..., Document]
+) -> None:
+    empty, full = (fill(made)[0].worksheets[0] for made in (bare("project"), document()))
+    assert empty.max_row < full.max_row - 15
+
+
+def test_a_long_name_takes_several_lines(document: Callable[..., Document]) -> None:
+    short, long = (
+        fill(replace(document(), subject=name))[0].worksheets[0].row_dimensions[1].height
+        for name in ("Astana", "A name that goes on and on " * 8)
+    )
+    assert long > 2 * short
 
 
 def test_the_summary_is_one_upright_page_and_opens_first(written: Callable[..., Path]) -> None:

@@ -82,3 +82,12 @@ def test_a_note_takes_as_many_lines_as_it_needs() -> None:
     cover.put_notes(to, Notes(("short", "long " * 60)))
     short, long = (to.work.row_dimensions[row].height or 0 for row in (1, 2))
     assert long > 2 * short
+
+
+def test_a_long_event_takes_two_lines() -> None:
+    made = sheet()
+    event = Line(MAY, "A milestone with a name that is longer than its place is wide", 3)
+    cover.put_listings(
+        made, Listings((Listing("Overdue", (event,), ""), Listing("Next", (), "None.")))
+    )
+    assert made.work.row_dimensions[2].height > 2 * 12

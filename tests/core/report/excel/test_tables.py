@@ -81,3 +81,22 @@ def test_heads_fit_an_excel_table() -> None:
     put_table(to, long)
     assert to.work["A1"].value == "two lines"
     assert len(str(to.work["B1"].value)) == 250
+
+
+def test_a_large_sum_is_not_shown_as_hashes() -> None:
+    made = sheet()
+    sums = tuple((Money(minor, "USD"),) for minor in (100, 999_999_999_999_999))
+    put_table(made, Table("t", "", (Column("value", "Value", Kind.MONEY),), sums, ""))
+    assert made.widths[1] > 20
+
+
+def test_a_table_too_wide_for_its_page_has_its_texts_on_several_lines() -> None:
+    columns = tuple(Column(f"c{n}", f"Head {n}", Kind.LONG) for n in range(4))
+    rows = (("a text that wants a good deal of room in its column, and then some more of it",) * 4,)
+    wide, narrow = sheet(), sheet()
+    narrow.page = 500
+    for made in (wide, narrow):
+        put_table(made, Table("t", "", columns, rows, ""))
+    assert narrow.widths[1] < wide.widths[1]
+    heights = [made.work.row_dimensions[2].height for made in (wide, narrow)]
+    assert heights[0] < heights[1]

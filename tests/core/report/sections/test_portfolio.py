@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from core.operations.portfolio import rename_portfolio
 from core.operations.projects import project_of
 from core.report import build
-from core.report.blocks import KeyFigures, Matrix, Notes
-from tests.builders import STATUS, day, project_in, started
+from core.report.blocks import Chart, KeyFigures, Matrix, Notes
+from core.report.sections._words import MANY, WORST
+from tests.builders import STATUS, baseline_in, day, milestone_in, project_in, started
 from tests.core.report.conftest import request
 from tests.core.report.helpers import found, rows
 
@@ -48,6 +50,39 @@ def test_data_older_than_the_status_date_are_flagged(workspace: Workspace) -> No
     assert "P-1 (28)" in notes.lines[0]
     (row,) = rows(made, "projects")
     assert (row["stated"], row["stale"]) == (day("2025-01-31"), (STATUS - row["stated"]).days)
+
+
+def test_a_file_without_projects_says_so_and_is_not_alarmed(
+    bare: Callable[[str], Document],
+) -> None:
+    made = bare("portfolio")
+    (figures,) = found(made, "portfolio", KeyFigures)
+    assert {figure.cell.tone for figure in figures.items} == {""}
+    (notes,) = found(made, "portfolio", Notes)
+    assert notes.lines == ("There are no projects yet.",)
+    assert not found(made, "portfolio", Chart)
+    assert not found(made, "portfolio", Matrix)
+
+
+def test_a_file_without_a_title_is_the_portfolio(workspace: Workspace) -> None:
+    started(workspace)
+    workspace.run("Rename", rename_portfolio, " ")
+    assert workspace.read(build, request(None)).subject == "Portfolio"
+
+
+def test_a_chart_of_many_projects_shows_those_furthest_behind(workspace: Workspace) -> None:
+    started(workspace)
+    for number in range(MANY + 1):
+        project = project_in(workspace, f"P-{number}")
+        planned = day("2025-01-31") if number % 2 else day("2025-06-30")
+        milestone_in(workspace, project, weight=100, forecast_finish=planned)
+        baseline_in(workspace, project)
+    made = workspace.read(build, request(None))
+    chart = found(made, "portfolio", Chart)[0]
+    assert (chart.source, chart.title) == ("behind", "Furthest behind plan: 20 of 25")
+    shown = rows(made, "behind")
+    assert len(shown) == WORST
+    assert [row["ahead"] for row in shown] == [-1.0] * 12 + [0.0] * 8
 
 
 def _state(session: Session, project_id: int, on: dt.date) -> None:
