@@ -89,7 +89,6 @@ class ProjectPage(PageWidget):
         self.refresh_if_stale()
         if self._project_id is None or self._row is None:
             return
-        self._stack.show()
         key = place.tab or self._remembered()
         self._show_tab(key)
         # With the tab in it, Back returns to this tab and not to the one seen last.
@@ -211,6 +210,7 @@ class ProjectPage(PageWidget):
         self.desk.settings.now.tabs[self._row.project.code] = key
         tab.show_project(self.project_id)
         self._stack.setCurrentWidget(tab)
+        self._stack.show()  # only now: the tab seen last may still show a project that is gone
         self.setFocusProxy(tab)
         focused: QWidget | None = self.window().focusWidget()
         if focused is None or not tab.isAncestorOf(focused):
@@ -220,7 +220,11 @@ class ProjectPage(PageWidget):
         """Go to the portfolio: the project is gone."""
         self._project_id, self._row = None, None
         self._stack.hide()
-        QTimer.singleShot(0, self, lambda: self.desk.go(Place("portfolio")))
+        QTimer.singleShot(0, self, self._go_to_portfolio)
+
+    def _go_to_portfolio(self) -> None:
+        if self._project_id is None:  # else another project was gone to in the meantime
+            self.desk.go(Place("portfolio"))
 
     def _on_figure(self, key: str) -> None:
         assert self._row is not None
