@@ -237,15 +237,17 @@ class Workspace:
 
     def save_copy(self, target: Path) -> None:
         """Write a whole, checked copy of the file to another place."""
-        with self._lock:
-            backups.copy(self._engine, target, self.path)
+        backups.copy(self._engine, target, self.path, hold=self._lock)
 
     def back_up(self) -> Path:
         """Add a verified backup beside the file and return where it is."""
-        with self._lock:
-            made = backups.make(self._engine, self.path, at=self._clock())
-            self.needs_backup = False
-        return made.path
+        # Whatever is written while the copy is checked needs the next one.
+        self.needs_backup = False
+        try:
+            return backups.make(self._engine, self.path, at=self._clock(), hold=self._lock).path
+        except BaseException:
+            self.needs_backup = True
+            raise
 
     def check(self) -> None:
         """Make sure every page of the file is whole; `DamagedFile` says that it is not."""

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sqlite3
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,7 @@ from core.paths import atomic_path, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Engine
 
@@ -46,8 +48,16 @@ def folder(path: Path) -> Path:
     return path.with_name(f"{path.stem} backups")
 
 
-def copy(made: Engine, target: Path, path: Path) -> None:
+def copy(
+    made: Engine, target: Path, path: Path, *, hold: AbstractContextManager[object] | None = None
+) -> None:
     """Write a whole, checked copy of an open file under another name.
+
+    Args:
+        made: the engine of the open file.
+        target: the other name.
+        path: the file.
+        hold: held while the file is read; checking the copy needs nobody to wait.
 
     Raises:
         DataFileError: the copy is not whole; nothing lies under the name then.
@@ -58,7 +68,7 @@ def copy(made: Engine, target: Path, path: Path) -> None:
             # Its journal would meet the copy, and SQLite would mix the two.
             raise PermissionError(errno.EACCES, "a data file in use")
         part.unlink()
-        with files.faults(path):
+        with hold or nullcontext(), files.faults(path):
             raw = made.raw_connection()
             try:
                 connection = raw.driver_connection
@@ -69,8 +79,14 @@ def copy(made: Engine, target: Path, path: Path) -> None:
         _verify_whole(part)
 
 
-def make(made: Engine, path: Path, *, at: dt.datetime) -> Backup:
-    """Add a backup of an open file and thin out the old ones.
+def make(
+    made: Engine,
+    path: Path,
+    *,
+    at: dt.datetime,
+    hold: AbstractContextManager[object] | None = None,
+) -> Backup:
+    """Add a backup of an open file and thin out the old ones; `hold` is as in `copy`.
 
     Backups are numbered, so that a clock set back neither hides nor deletes one.
 
@@ -86,7 +102,7 @@ def make(made: Engine, path: Path, *, at: dt.datetime) -> Backup:
     found = listed(path)
     number = max((b.number for b in found), default=0) + 1
     target = place / f"backup-{number:06}.handover"
-    copy(made, target, path)
+    copy(made, target, path, hold=hold)
     backup = Backup(target, number, at, _sha256(target))
     said = {"made": at.isoformat(), "sha256": backup.sha256, "rows": _rows(target)}
     with atomic_path(_manifest(target)) as part:

@@ -16,6 +16,7 @@ from core.resources import resources
 from core.workspace import Workspace
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.frame.keeper import Keeper
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ class Files(QObject):
         self.desk = Desk(bridge, jobs, self._settings, self._frame, clock=self._clock, parent=self)
         bridge.setParent(self.desk)
         jobs.setParent(self.desk)
+        Keeper(self.desk)
         self._settings.remember_file(workspace.path)
         self._settings.save()
         self.opened.emit(self.desk)
