@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from core.queries.calendars import work_calendars
 from core.queries.forecast import project_plan
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from core.rules.forecast import Forecast
     from core.rules.project_plan import Planned, ProjectPlan
 
-__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence", "switching"]
+__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence", "replanning", "switching"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,22 @@ def switching(session: Session, project_id: int, *, keep_dates: bool) -> Consequ
     """Return what moves where the forecasts of a project begin to follow from logic."""
     plan = project_plan(session, project_id)
     return _by_logic(plan, switched(plan, keep_dates=keep_dates), {})
+
+
+def replanning(
+    session: Session, project_id: int, milestone_id: int, fields: Mapping[str, Any]
+) -> ConsequenceRow:
+    """Return what moves where a milestone of a project by logic gets another duration or constraint.
+
+    Args:
+        session: where it is.
+        project_id: the project.
+        milestone_id: the milestone.
+        fields: of `core.rules.project_plan.Planned`, those that change.
+    """
+    plan = project_plan(session, project_id)
+    after = plan.having({milestone_id: replace(plan.by_id[milestone_id], **fields)})
+    return _by_logic(plan, after, {milestone_id: NewDates()})
 
 
 def _typed(session: Session, plan: ProjectPlan, changed: Mapping[int, NewDates]) -> ConsequenceRow:

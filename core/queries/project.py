@@ -71,6 +71,7 @@ class ProjectRow:
     calendar_site: str
     note: str
     near_critical: int
+    by_logic: bool
     shops: tuple[ShopRow, ...]
 
     @property

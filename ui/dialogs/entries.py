@@ -51,6 +51,10 @@ class Entries:
         """Return what the fields hold, in their order."""
         return list(self._entries)
 
+    def read(self, name: str) -> Any:
+        """Return a value; `InvalidInput` says why it is none yet."""
+        return self._entries[name].read()
+
     def peek(self, name: str) -> Any:
         """Return a value as far as it is typed; None where it is no value yet."""
         try:

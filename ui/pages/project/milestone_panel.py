@@ -27,6 +27,7 @@ from ui.icons import set_icon
 from ui.pages.project.edits import edit_one, move_one, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
+from ui.pages.project.plan_section import PlanSection
 from ui.pages.project.wait_list import WaitList
 from ui.theme import font
 from ui.widgets.button import button, icon_button
@@ -37,7 +38,7 @@ from ui.widgets.scroll import ScrollArea
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -61,6 +62,7 @@ class PanelData:
     waits_for: Sequence[tuple[LinkRow, MilestoneRow]]
     history: Sequence[ForecastRow]
     baseline_name: str
+    names: Mapping[int, str]
 
 
 class MilestonePanel(QWidget):
@@ -191,6 +193,7 @@ class MilestonePanel(QWidget):
         self.error = Label("", "small", "red_text", wrap=True)
         self.error.hide()
         self.depends = WaitList()
+        self.plan = PlanSection(self._desk)
         self.curve = ForecastCurve()
         for field in (
             self.baseline,
@@ -238,20 +241,26 @@ class MilestonePanel(QWidget):
         self._field(grid, 8, 0, mark("Evidence that closes it"), self.evidence, span=2)
         self._field(grid, 10, 0, mark("Note"), self.note, span=2)
         grid.addWidget(self.error, 12, 0, 1, 2)
-        grid.addWidget(HLine(), 13, 0, 1, 2)
-        grid.addWidget(self._heading(mark("Depends on")), 14, 0, 1, 2)
-        grid.addWidget(self.depends, 15, 0, 1, 2)
-        self._of_history = (HLine(), self._heading(mark("Forecast history")))
-        grid.addWidget(self._of_history[0], 16, 0, 1, 2)
-        grid.addWidget(self._of_history[1], 17, 0, 1, 2)
-        grid.addWidget(self.curve, 18, 0, 1, 2)
-        grid.setRowStretch(19, 1)
+        self._lay_out_logic(grid)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         area = ScrollArea()
         area.body.setContentsMargins(0, 0, 0, 0)
         area.body.addWidget(body)
         return area
+
+    def _lay_out_logic(self, grid: QGridLayout) -> None:
+        """Put what the dates follow from under the fields, and what they were before."""
+        grid.addWidget(HLine(), 13, 0, 1, 2)
+        grid.addWidget(self.plan, 14, 0, 1, 2)
+        grid.addWidget(HLine(), 15, 0, 1, 2)
+        grid.addWidget(self._heading(mark("Depends on")), 16, 0, 1, 2)
+        grid.addWidget(self.depends, 17, 0, 1, 2)
+        self._of_history = (HLine(), self._heading(mark("Forecast history")))
+        grid.addWidget(self._of_history[0], 18, 0, 1, 2)
+        grid.addWidget(self._of_history[1], 19, 0, 1, 2)
+        grid.addWidget(self.curve, 20, 0, 1, 2)
+        grid.setRowStretch(21, 1)
 
     def _field(
         self, grid: QGridLayout, row: int, column: int, words: str, field: QWidget, span: int = 1
@@ -347,6 +356,7 @@ class MilestonePanel(QWidget):
         self.subtitle.set_text(" · ".join(parts))
         self.baseline_label.set_text(tr(mark("Baseline {name}"), name=data.baseline_name).strip())
         self.depends.show_waits(data.waits_for)
+        self.plan.show_milestone(row, data.names)
         self.curve.show_history(data.history, row.baseline_finish)
         for part in self._of_history:
             part.setVisible(self.curve.isVisibleTo(self))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PAGE: Final = "project"
 FIRST: Final = "overview"
 PROJECT, MILESTONE, VIEW = mark("&Project"), mark("&Milestone"), mark("&View")
-MORE: Final = ("facts", "baseline", "", "pin", "export", "", "remove")
+MORE: Final = ("facts", "logic", "baseline", "", "pin", "export", "", "remove")
 
 
 class ProjectPage(PageWidget):
@@ -131,6 +131,18 @@ class ProjectPage(PageWidget):
         from ui.dialogs.new_milestone import open_new_milestone  # noqa: PLC0415  when first asked
 
         open_new_milestone(self.desk, self.project_id)
+
+    def follow_logic(self) -> None:
+        """Let forecasts follow from logic after showing what moves, or be typed again."""
+        from ui.dialogs.follow_logic import (  # noqa: PLC0415  when first asked
+            open_follow_logic,
+            type_forecasts,
+        )
+
+        if self._follows_logic():
+            type_forecasts(self.desk, self.project_id)
+        else:
+            open_follow_logic(self.desk, self.project_id)
 
     def set_baseline(self) -> None:
         """Ask for the name of a new baseline, and why it is set."""
@@ -288,6 +300,17 @@ class ProjectPage(PageWidget):
                 write,
             ),
             Action(
+                "project.logic",
+                mark("Forecasts by logic…"),
+                self.follow_logic,
+                "",
+                PROJECT,
+                10,
+                "workflow",
+                write,
+                checked=self._follows_logic,
+            ),
+            Action(
                 "project.baseline",
                 mark("Set baseline…"),
                 self.set_baseline,
@@ -318,6 +341,9 @@ class ProjectPage(PageWidget):
                 write,
             ),
         ]
+
+    def _follows_logic(self) -> bool:
+        return self._row is not None and self._row.project.by_logic
 
     def _can_write(self) -> bool:
         return not self.desk.workspace.is_read_only

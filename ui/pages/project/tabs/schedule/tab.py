@@ -273,6 +273,7 @@ class ScheduleTab(ProjectTab):
         self.panel.closed.connect(self.close_panel)
         self.panel.stepped.connect(self._on_stepped)
         self.panel.typed.connect(self._on_typed)
+        self.panel.plan.opened.connect(self._on_reason)
 
     def _recall(self) -> None:
         view = self.desk.settings.view(VIEW)
@@ -360,6 +361,10 @@ class ScheduleTab(ProjectTab):
         self.desk.frame.update_status()
         self.desk.frame.update_actions()
 
+    def _on_reason(self, milestone_id: int) -> None:
+        self.table.select([milestone_id])
+        self._show_in_panel(milestone_id)
+
     def _on_stepped(self, by: int) -> None:
         self.table.step_row(by)
 
@@ -396,8 +401,19 @@ class ScheduleTab(ProjectTab):
                 [(link, by_id[link.predecessor_id]) for link in waits],
                 self.desk.read(forecast_history, row.project_id, [row.id]),
                 name,
+                self._names_beside(row),
             )
         )
+
+    def _names_beside(self, row: MilestoneRow) -> dict[int, str]:
+        """Return the names of all milestones, with their shop where it is not that of a row."""
+        own = {row.shop, terms.PROJECT_LEVEL}
+        return {
+            each.id: self._name_of(each)
+            if each.shop in own
+            else f"{shop_words(each.shop)} · {self._name_of(each)}"
+            for each in self._rows
+        }
 
 
 def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
