@@ -15,7 +15,7 @@ from core.db import file as files
 from core.db import lock_note
 from core.db.history import write_history
 from core.db.recorder import apply, guard, taken
-from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly
+from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly, NotFound
 from core.language import mark, tr
 from core.operations.following import follow
 from core.text import when
@@ -153,6 +153,27 @@ class Workspace:
             is_read_only=read_only,
             was_unclean=seen.is_unclean,
         )
+
+    @staticmethod
+    def newest_backup(path: Path) -> dt.datetime | None:
+        """Return when the newest whole backup of a file was made; None where there is none."""
+        found = backups.newest_whole(path)
+        return None if found is None else found.made
+
+    @staticmethod
+    def restore(path: Path) -> Path | None:
+        """Put the newest whole backup in the place of a closed file that cannot be opened.
+
+        Returns:
+            Where the old file is kept now; None where there was none.
+
+        Raises:
+            NotFound: there is no whole backup; the file is left as it is.
+        """
+        found = backups.newest_whole(path)
+        if found is None:
+            raise NotFound(tr(mark("There is no whole backup of {path}."), path=path))
+        return backups.restore(found, path)
 
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs

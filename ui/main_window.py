@@ -338,14 +338,18 @@ class MainWindow(QMainWindow):
 
         title, text = parts(str(error).replace(str(path), path.name))
         self.start.show_recent(self.settings.now.recent)
-        again, other = tr("Try again"), tr("Open another…")
-        self.messages.banners.add(
-            path,
-            "red",
-            title,
-            text,
-            [(again, lambda: self._try_again(path)), (other, self.deeds.ask_open)],
-        )
+        actions = [
+            (tr("Try again"), lambda: self._try_again(path)),
+            (tr("Open another…"), self.deeds.ask_open),
+        ]
+        if (made := self.open_files().backup_for(path, error)) is not None:
+            restore = tr("Restore the backup of {time}", time=f"{made.astimezone():%Y-%m-%d %H:%M}")
+            actions[0] = (restore, lambda: self._restore(path))
+        self.messages.banners.add(path, "red", title, text, actions)
+
+    def _restore(self, path: Path) -> None:
+        self.messages.banners.remove(path)
+        self.open_files().restore(path)
 
     def _try_again(self, path: Path) -> None:
         self.messages.banners.remove(path)

@@ -10,7 +10,14 @@ import pytest
 from core.db import backup as backups
 from core.db import file as files
 from core.db.history import HistoryStep
-from core.errors import FileMissing, FileReadOnly, InvalidInput, OutputError, UndoConflict
+from core.errors import (
+    FileMissing,
+    FileReadOnly,
+    InvalidInput,
+    NotFound,
+    OutputError,
+    UndoConflict,
+)
 from core.model import Milestone, Project
 from core.operations.milestones import edit_milestone, shift_forecasts
 from core.operations.portfolio import change_status_date, rename_portfolio
@@ -381,6 +388,37 @@ def test_a_folder_that_takes_no_backup_does_not_keep_the_window_open(workspace: 
     backups.folder(workspace.path).write_text("in the way")
     workspace.close()
     assert files.look(workspace.path).is_unclean is False
+
+
+def test_a_file_that_is_gone_comes_back_from_its_backup(workspace: Workspace) -> None:
+    started(workspace)
+    workspace.close()
+    workspace.path.unlink()
+    assert Workspace.newest_backup(workspace.path) == clock()
+    assert Workspace.restore(workspace.path) is None
+    with closing(Workspace.open(workspace.path, clock=clock, user="x")) as restored:
+        assert title(restored) == "Test"
+
+
+def test_without_a_whole_backup_nothing_is_put_in_a_files_place(workspace: Workspace) -> None:
+    workspace.close()
+    before = workspace.path.read_bytes()
+    assert Workspace.newest_backup(workspace.path) is None
+    with pytest.raises(NotFound, match="no whole backup"):
+        Workspace.restore(workspace.path)
+    assert workspace.path.read_bytes() == before
+
+
+def test_what_is_written_while_a_backup_is_made_needs_the_next_one(workspace: Workspace) -> None:
+    def due() -> bool:
+        return workspace.needs_backup
+
+    started(workspace)
+    assert due()
+    workspace.back_up()
+    assert not due()
+    workspace.run("Rename", rename_portfolio, "x")
+    assert due()
 
 
 def test_a_whole_check_passes_on_a_whole_file(workspace: Workspace) -> None:

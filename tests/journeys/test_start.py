@@ -15,7 +15,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from core.errors import FileMissing
-from core.queries.portfolio import portfolio
+from core.operations.portfolio import rename_portfolio
+from core.queries.portfolio import portfolio, portfolio_file
 from core.queries.project import project_id
 from tests.windows import clock, sample_file, sample_window, window_in
 from ui.desk import Place
@@ -124,6 +125,24 @@ def test_try_again_opens_a_file_that_is_well_by_then(qtbot: QtBot, tmp_path: Pat
     press(window, "Try again")
     assert window.desk is not None
     assert banner(window) == ""
+
+
+def test_a_damaged_file_comes_back_from_its_backup(qtbot: QtBot, tmp_path: Path) -> None:
+    window = sample_window(qtbot, tmp_path)
+    assert window.desk is not None
+    path = window.desk.workspace.path
+    window.desk.run("Rename", rename_portfolio, "Before the damage")
+    window.open_files().close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    window.open_path(path)
+    assert "damaged" in banner(window)
+    press(window, f"Restore the backup of {clock().astimezone():%Y-%m-%d %H:%M}")
+    assert banner(window) == ""
+    assert window.desk is not None
+    assert window.desk.read(portfolio_file).title == "Before the damage"
+    kept = path.with_name("plants replaced 1.handover")
+    assert kept.read_bytes() == whole[: len(whole) // 2]
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root writes everywhere")

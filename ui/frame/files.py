@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from core.errors import DataFileError, FileMissing, NotAProjectFile
+from core.errors import DamagedFile, DataFileError, FileMissing, NotAProjectFile
 from core.language import mark, tr
 from core.operations.portfolio import start_portfolio
 from core.paths import data_folder
@@ -133,6 +133,18 @@ class Files(QObject):
         workspace = Workspace.create(path, clock=self._clock, user=self.user)
         workspace.run(IMPORT, import_portfolio, draft)
         self._take(workspace)
+
+    def backup_for(self, path: Path, error: DataFileError) -> dt.datetime | None:
+        """Return when the backup was made that can take the place of a file that is not whole."""
+        is_broken = isinstance(error, DamagedFile | NotAProjectFile)
+        return Workspace.newest_backup(path) if is_broken else None
+
+    def restore(self, path: Path) -> None:
+        """Put the newest backup in the place of a file that is not whole, and open it."""
+        kept = Workspace.restore(path)
+        if self.open(path) and self.desk is not None and kept is not None:
+            text = tr("The backup is open. The damaged file is kept as {name}.", name=kept.name)
+            self.desk.toast(text)
 
     def close(self) -> None:
         """Let go of the open file: stop listening, end its jobs, then close it."""
