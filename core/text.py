@@ -120,6 +120,11 @@ def month_of_year(value: dt.date, language: str | None = None) -> str:
     return f"{short}年{name}" if (language or current()) == "zh" else f"{name} {short}"
 
 
+def span(first: dt.date, last: dt.date) -> str:
+    """Return days from first to last: 2025-03-24, or 2025-03-21 – 2025-03-25."""
+    return day(first) if first == last else f"{day(first)} – {day(last)}"
+
+
 def long_day(value: dt.date, language: str | None = None) -> str:
     """Return a date in words for running text: 28 Feb 2025, 2025年2月28日, 28.02.2025."""
     patterns = {"en": "d MMM y", "zh": "y年M月d日", "ru": "dd.MM.y"}

@@ -17,7 +17,7 @@ from core.model import Calendar, CalendarDay, CalendarYear, Milestone, Project, 
 from core.rules import calendar as place
 from core.rules.calendar import KeptDay, WorkCalendar, weekend_of
 from core.rules.plan_calendars import plan_calendar, together_calendar
-from core.rules.public_holidays import WEEKDAYS, weekend_in
+from core.rules.public_holidays import WEEKDAYS, country_year, weekend_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +31,7 @@ __all__ = [
     "WEEKDAYS",
     "calendar_users",
     "country_calendar",
+    "holidays_are_loaded",
     "plan_calendars",
     "together_calendar",
     "work_calendar",
@@ -73,6 +74,11 @@ def work_calendar(session: Session, code: str) -> WorkCalendar:
 def country_calendar(country: str) -> WorkCalendar:
     """Return when a country works where no calendar says more."""
     return WorkCalendar(country, weekend=weekend_of(weekend_in(country)))
+
+
+def holidays_are_loaded() -> bool:
+    """Return whether the list of public holidays was asked before; the first time takes a while."""
+    return country_year.cache_info().currsize > 0
 
 
 def plan_calendars(session: Session, first: dt.date, last: dt.date) -> Mapping[str, PlanCalendar]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from core.errors import NotFound
-from core.model import Milestone, Project
+from core.model import Calendar, Milestone, Project
 from core.queries.calendars import country_calendar, work_calendars
 from core.queries.project import status_date
 from core.rules.clashes import Place, Places, counted_days
@@ -66,6 +66,13 @@ def project_clashes(session: Session, project_id: int) -> tuple[ClashRow, ...]:
             days = [d for d in counted_days(stage, began or start, finish) if d >= on]
             found += _rows(key, met(stage, days, where))
     return tuple(found)
+
+
+def calendar_countries(session: Session) -> tuple[str, ...]:
+    """Return the countries whose holidays the projects of the file ask for."""
+    kept = session.scalars(select(Calendar.country).where(Calendar.public_holidays))
+    found = {*kept, *session.scalars(select(Project.country))}
+    return tuple(sorted(found - {""}))
 
 
 def clashes_on(

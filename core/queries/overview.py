@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core import terms
@@ -15,9 +15,11 @@ from core.rules.slip import LATE, due_next, is_due, is_reached, overdue
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
+    from core.queries.clashes import ClashRow
     from core.queries.milestones import MilestoneRow
     from core.queries.project import ProjectRow
     from core.rules.board import BoardRow
@@ -52,10 +54,11 @@ class NextRow:
 
 @dataclass(frozen=True, slots=True)
 class AttentionRow:
-    """A milestone to act on: overdue by some days (0 where it is not due yet), or slipping."""
+    """A milestone to act on: overdue by days (0 where it is not due), slipping, or on days off."""
 
     milestone: MilestoneRow
     overdue: int
+    clashes: tuple[ClashRow, ...] = ()
 
     @property
     def slip(self) -> int:
@@ -119,3 +122,15 @@ def overview(session: Session, project_id: int) -> Overview:
         tuple(soon),
         (*due, *late),
     )
+
+
+def with_clashes(found: Overview, clashes: Iterable[ClashRow]) -> tuple[AttentionRow, ...]:
+    """Return what needs attention with the days off it meets; after it what only meets some."""
+    met: dict[int, list[ClashRow]] = {}
+    for clash in clashes:
+        met.setdefault(clash.milestone_id, []).append(clash)
+    rows = [replace(row, clashes=tuple(met.pop(row.milestone.id, ()))) for row in found.attention]
+    by_id = {each.id: each for each in found.milestones}
+    others = [AttentionRow(by_id[key], 0, tuple(each)) for key, each in met.items() if key in by_id]
+    others.sort(key=lambda row: (row.clashes[0].first, row.milestone.code))
+    return (*rows, *others)

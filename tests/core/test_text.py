@@ -87,3 +87,9 @@ def test_a_day_with_two_holidays_names_both() -> None:
     assert text.holiday("Eid al-Adha; Victory Day", "en") == "Eid al-Adha; Victory Day"
     assert text.holiday("Eid al-Adha; Victory Day", "ru") == "Курбан-байрам; День Победы"
     assert text.holiday("Inventory at the works", "ru") == "Inventory at the works"
+
+
+def test_a_span_of_one_day_is_that_day() -> None:
+    first, last = dt.date(2025, 3, 21), dt.date(2025, 3, 25)
+    assert text.span(first, last) == "2025-03-21 – 2025-03-25"
+    assert text.span(first, first) == "2025-03-21"

@@ -8,10 +8,11 @@ import pytest
 
 from core.errors import NotFound
 from core.operations.milestones import edit_milestone
-from core.queries.overview import head, overview
+from core.queries.clashes import project_clashes
+from core.queries.overview import head, overview, with_clashes
 from core.queries.project import project_id
 from core.workspace import Workspace
-from tests.builders import day, milestone_in, project_in, started
+from tests.builders import baseline_in, day, milestone_in, project_in, started
 from tests.windows import clock, sample_file
 
 if TYPE_CHECKING:
@@ -82,3 +83,22 @@ def test_a_project_that_is_gone_is_not_found(workspace: Workspace) -> None:
     started(workspace)
     with pytest.raises(NotFound):
         workspace.read(overview, 99)
+
+
+def test_what_meets_days_off_stands_with_them_and_last_where_it_is_not_late(
+    workspace: Workspace,
+) -> None:
+    project = project_in(started(workspace), country="KZ")
+    late = milestone_in(workspace, project, stage="S14", forecast_finish=day("2025-03-03"))
+    baseline_in(workspace, project)
+    workspace.run("Slip", edit_milestone, late, forecast_finish=day("2025-05-09"))
+    second = milestone_in(workspace, project, stage="S14", forecast_finish=day("2025-07-07"))
+    first = milestone_in(workspace, project, stage="S14", forecast_finish=day("2025-06-06"))
+    milestone_in(workspace, project, stage="S14", forecast_finish=day("2025-06-05"))
+    found = workspace.read(overview, project)
+    rows = with_clashes(found, workspace.read(project_clashes, project))
+    assert [(row.milestone.id, row.clashes[0].name) for row in rows] == [
+        (late, "Victory Day"),
+        (first, "Eid al-Adha"),
+        (second, "Capital Day"),
+    ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core import text
 from core.language import mark, tr
-from ui.dialogs.calendars.looks import day_words, days_words, span_words
+from ui.dialogs.calendars.looks import day_words, days_words
 from ui.dialogs.calendars.week_form import FULL_DAYS
 from ui.widgets.button import button
 from ui.widgets.form import Form
@@ -70,7 +70,7 @@ class DayPane(QWidget):
             self._title.set_text(f"{text.day(first.day)} {weekday}")
             self._words.set_text(day_words(first))
         else:
-            self._title.set_text(span_words(first.day, last.day))
+            self._title.set_text(text.span(first.day, last.day))
             self._words.set_text(days_words(rows))
         are_working = {row.is_working for row in rows}
         self._show_work(are_working)

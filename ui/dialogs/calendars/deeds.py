@@ -8,7 +8,6 @@ from core import text
 from core.errors import UserError
 from core.language import mark, tr
 from core.operations import calendar_days, calendars
-from ui.dialogs.calendars.looks import span_words
 from ui.dialogs.calendars.side_pane import CALENDAR, SHUTDOWNS
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ class CalendarDeeds:
             shown.id,
             first,
             last,
-            about=tr(said, code=shown.code, days=span_words(first, last)),
+            about=tr(said, code=shown.code, days=text.span(first, last)),
             refuse=self._dialog.refuse if hours is None else self._dialog.side.days.refuse,
             working=working,
             name=name,
@@ -137,7 +136,7 @@ class CalendarDeeds:
         shown, (first, last) = self._shown(), self._dialog.year.grid.taken
         if self._dialog.can_write:
             said = mark("{code}: {days} as before correction")
-            about = tr(said, code=shown.code, days=span_words(first, last))
+            about = tr(said, code=shown.code, days=text.span(first, last))
             self._run(RESET, calendar_days.reset_days, shown.id, first, last, about=about)
 
     # shutdowns
@@ -149,9 +148,7 @@ class CalendarDeeds:
             ADD_SHUTDOWN,
             calendars.add_shutdown,
             shown.id,
-            about=tr(
-                mark("{code}: shutdown {days}"), code=shown.code, days=span_words(first, last)
-            ),
+            about=tr(mark("{code}: shutdown {days}"), code=shown.code, days=text.span(first, last)),
             name="",
             start=first,
             finish=last,

@@ -10,7 +10,6 @@ from core.queries.calendar_years import DAY_OFF, MAKE_UP, STANDSTILL, WEEKEND, W
 from ui.widgets.day_marks import FILLED, HATCHED, HOLLOW, PLAIN, UNDERLINED, WEAK, DayMark
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from core.queries.calendar_years import DayRow
@@ -69,11 +68,6 @@ def days_words(rows: Sequence[DayRow]) -> str:
             trn("{count} day off", "{count} days off", off) if off else "",
         )
     )
-
-
-def span_words(first: dt.date, last: dt.date) -> str:
-    """Return a span of days: 2025-03-24, or 2025-03-21 – 2025-03-25."""
-    return text.day(first) if first == last else f"{text.day(first)} – {text.day(last)}"
 
 
 def legend() -> list[DayMark]:

@@ -12,6 +12,7 @@ from core import text
 from core.language import mark, tr, trn
 from ui.guard import guarded
 from ui.models.cells import slip_tone
+from ui.pages.project.clashes import TONE, short_words
 from ui.paint import diamond, rounded
 from ui.theme import changes
 from ui.widgets.date_popup import Consequence
@@ -19,9 +20,11 @@ from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
+    from core.queries.clashes import ClashRow
     from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import MilestoneRow
 
@@ -31,7 +34,11 @@ _SATURDAY = 5
 
 
 def effect_lines(
-    baseline: dt.date | None, before: int | None, finish: dt.date, found: ConsequenceRow | None
+    baseline: dt.date | None,
+    before: int | None,
+    finish: dt.date,
+    found: ConsequenceRow | None,
+    clashes: Sequence[ClashRow] = (),
 ) -> list[Consequence]:
     """Return what a forecast would mean: the new slip, what follows, where PAC lands.
 
@@ -40,6 +47,7 @@ def effect_lines(
         before: its slip now, in days.
         finish: the forecast being typed.
         found: what the links say to it.
+        clashes: the days off it meets where it happens.
     """
     lines = []
     if baseline is not None:
@@ -53,7 +61,8 @@ def effect_lines(
         lines.append(Consequence(tr(mark("PAC")), text.day(found.pac_after), "amber_text"))
     if found is not None and found.sop_after and found.sop_after != found.sop_before:
         lines.append(Consequence(tr(mark("SOP")), text.day(found.sop_after), "amber_text"))
-    if finish.weekday() >= _SATURDAY:
+    lines += [Consequence(tr(mark("Day off")), short_words(clash), TONE) for clash in clashes]
+    if finish.weekday() >= _SATURDAY and not clashes:
         lines.append(Consequence(tr(mark("Note")), tr(mark("a weekend")), "text2"))
     return lines
 

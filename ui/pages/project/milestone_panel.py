@@ -24,6 +24,7 @@ from core.language import current, mark, tr, trn
 from core.queries.consequence import NewDates, consequence
 from ui.guard import guarded
 from ui.icons import set_icon
+from ui.pages.project.clashes import TONE, clash_words, typed_clashes
 from ui.pages.project.edits import edit_one, move_one, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
@@ -117,6 +118,16 @@ class MilestonePanel(QWidget):
         self._preview()
         self._lock()
 
+    def show_clashes(self) -> None:
+        """Say which days off the forecast meets, stored or typed."""
+        if self._data is None:
+            return
+        row, finish = self._data.row, self.forecast.date() if self.forecast.is_valid else None
+        is_open = finish is not None and not row.is_done
+        found = typed_clashes(self._desk, row.id, finish) if is_open and finish else ()
+        self.clash.set_text("\n".join(map(clash_words, found)))
+        self.clash.setVisible(bool(found))
+
     def retranslate(self) -> None:
         """Say everything in the language of the screen."""
         for label, words in self._labels:
@@ -190,6 +201,7 @@ class MilestonePanel(QWidget):
         self.follow = QCheckBox()
         self.follow.setChecked(True)
         self.effect = EffectLine()
+        self.clash = Label("", "small", TONE, wrap=True)
         self.error = Label("", "small", "red_text", wrap=True)
         self.error.hide()
         self.depends = WaitList()
@@ -232,7 +244,7 @@ class MilestonePanel(QWidget):
         grid.setVerticalSpacing(3)
         self.baseline_label = self._field(grid, 0, 0, mark("Baseline"), self.baseline)
         self._field(grid, 0, 1, mark("Forecast"), self.forecast)
-        grid.addWidget(self.effect, 2, 0, 1, 2)
+        grid.addWidget(self._told(), 2, 0, 1, 2)
         grid.addWidget(self.follow, 3, 0, 1, 2)
         self._field(grid, 4, 0, mark("Actual"), self.actual)
         self._field(grid, 4, 1, mark("Percent complete"), self.percent)
@@ -261,6 +273,15 @@ class MilestonePanel(QWidget):
         grid.addWidget(self._of_history[1], 19, 0, 1, 2)
         grid.addWidget(self.curve, 20, 0, 1, 2)
         grid.setRowStretch(21, 1)
+
+    def _told(self) -> QWidget:
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.effect)
+        column.addWidget(self.clash)
+        return told
 
     def _field(
         self, grid: QGridLayout, row: int, column: int, words: str, field: QWidget, span: int = 1
@@ -417,6 +438,7 @@ class MilestonePanel(QWidget):
                 "Move {count} milestone that follows", "Move {count} milestones that follow", pushed
             )
         )
+        self.show_clashes()
         self.typed.emit(typed if is_new else None)
 
     def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
@@ -428,7 +450,9 @@ class MilestonePanel(QWidget):
         if self._data is None or finish is None:
             return []
         row = self._data.row
-        return effect_lines(row.baseline_finish, row.slip, finish, self._consequence(finish))
+        clashes = typed_clashes(self._desk, row.id, finish)
+        found = self._consequence(finish)
+        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes)
 
     def _step(self, by: int) -> None:
         if not self.is_changed or self.save():

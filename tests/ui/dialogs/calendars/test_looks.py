@@ -6,7 +6,7 @@ import pytest
 
 from core.queries.calendar_years import DAY_OFF, MAKE_UP, STANDSTILL, WEEKEND, WORKING, DayRow
 from tests.builders import day
-from ui.dialogs.calendars.looks import day_words, days_words, legend, mark_of, span_words
+from ui.dialogs.calendars.looks import day_words, days_words, legend, mark_of
 from ui.widgets.day_marks import FILLED, HOLLOW, LOOKS
 
 ON = day("2025-03-24")
@@ -46,8 +46,6 @@ def test_several_days_are_counted() -> None:
     rows = [DayRow(ON, WORKING), DayRow(ON, WORKING), DayRow(ON, WEEKEND)]
     assert days_words(rows) == "2 working days, 1 day off"
     assert days_words(rows[:2]) == "2 working days"
-    assert span_words(ON, ON) == "2025-03-24"
-    assert span_words(ON, day("2025-03-28")) == "2025-03-24 – 2025-03-28"
 
 
 def test_the_legend_explains_every_look() -> None:

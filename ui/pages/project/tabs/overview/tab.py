@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from core import terms
 from core.language import current, mark, trn
 from core.queries.milestones import short_names
-from core.queries.overview import overview
+from core.queries.overview import overview, with_clashes
 from ui.desk import Place
+from ui.pages.project.clashes import READS as CLASH_READS
+from ui.pages.project.clashes import Clashes
 from ui.pages.project.stage_board import StageBoard
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.overview.attention import AttentionPanel
@@ -37,11 +39,12 @@ LIST_HEIGHT: Final = 226
 class OverviewTab(ProjectTab):
     """Stage board, two charts, three panels; it scrolls where the window is low."""
 
-    reads = frozenset({"project", "milestone", "shop", "portfolio", "forecast_point", "baseline"})
+    reads = CLASH_READS | {"milestone", "shop", "portfolio", "forecast_point", "baseline"}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown: Overview | None = None
+        self.clashes = Clashes(desk, self)
         self.board = StageBoard()
         self.charts = [ChartPanel(desk, *names) for names in CHARTS]
         self.next, self.attention, self.facts = NextPanel(), AttentionPanel(), FactsPanel()
@@ -55,10 +58,16 @@ class OverviewTab(ProjectTab):
         self.board.show_board(found.board)
         self.board.setVisible(bool(found.board))
         self.next.show_next(found.next, names)
-        self.attention.show_attention(found.attention, names)
+        self.clashes.show_project(self.project_id)
+        self._show_attention()
         self.facts.show_facts(found.project, can_write=not self.desk.workspace.is_read_only)
         for chart in self.charts:
             chart.show_project(self.project_id)
+
+    def _show_attention(self) -> None:
+        if self._shown is not None:
+            names = short_names(self._shown.milestones, current())
+            self.attention.show_attention(with_clashes(self._shown, self.clashes.rows), names)
 
     def retranslate(self) -> None:
         self.mark_stale()
@@ -112,6 +121,7 @@ class OverviewTab(ProjectTab):
 
     def _connect(self) -> None:
         self.board.opened.connect(self.open_milestone)
+        self.clashes.changed.connect(self._show_attention)
         self.facts.edit_asked.connect(self.edit_facts)
         for panel in (self.next, self.attention):
             panel.opened.connect(self.open_milestone)

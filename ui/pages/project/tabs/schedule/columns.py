@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core import terms, text
@@ -9,6 +10,7 @@ from core.language import current, mark, tr
 from core.queries.consequence import NewDates, consequence
 from ui.models.cells import LATE_DAYS, Diamond, Text, slip_tone
 from ui.models.column import Column
+from ui.pages.project.clashes import ICON, typed_clashes
 from ui.pages.project.edits import (
     edit_one,
     gate_state,
@@ -49,6 +51,7 @@ class ScheduleColumns:
         desk: Desk,
         name_of: Callable[[Row], str],
         typing: Callable[[Row, dt.date | None], object],
+        clashes_of: Callable[[int], str],
     ) -> None:
         """Make the columns.
 
@@ -56,10 +59,12 @@ class ScheduleColumns:
             desk: where edits are carried out.
             name_of: how a milestone is called in the list.
             typing: told of each forecast that is being typed.
+            clashes_of: says which days off a milestone meets, by its id; nothing for none.
         """
         self._desk = desk
         self._name_of = name_of
         self._typing = typing
+        self._clashes_of = clashes_of
 
     def all(self) -> tuple[Column[Row], ...]:
         """Return every column in its first order."""
@@ -80,7 +85,7 @@ class ScheduleColumns:
                 edit=self._rename,
                 edit_text=lambda row: row.named(current()),
                 tooltip=lambda row: f"{row.code} · {row.named(current())}",
-                spoken=_spoken,
+                spoken=self._spoken,
             ),
             Column(
                 key="code",
@@ -131,8 +136,9 @@ class ScheduleColumns:
                 title=mark("Forecast"),
                 value=lambda row: None if row.is_done else row.forecast_finish,
                 kind="date",
-                cell=_forecast_cell,
-                width=93,
+                cell=self._forecast_cell,
+                width=100,
+                tooltip=lambda row: self._clashes_of(row.id),
                 can_edit=lambda row: not row.is_done,
                 **self._forecast_editing(),
             ),
@@ -143,8 +149,9 @@ class ScheduleColumns:
                 title=mark("Forecast, actual"),
                 value=lambda row: row.finish,
                 kind="date",
-                cell=_reached_cell,
+                cell=self._reached_cell,
                 width=112,
+                tooltip=lambda row: self._clashes_of(row.id),
                 can_edit=lambda row: not row.is_done,
                 **self._forecast_editing(),
             ),
@@ -287,6 +294,21 @@ class ScheduleColumns:
         kind = "body_m" if row.is_running or (row.key and not row.is_done) else "body"
         return Diamond(gate_state(row), self._name_of(row), kind)
 
+    def _forecast_cell(self, row: Row) -> Text:
+        cell = _forecast_cell(row)
+        if not cell.text or not self._clashes_of(row.id):
+            return cell
+        return replace(cell, icon=ICON, icon_tone="amber", icon_after=True)
+
+    def _reached_cell(self, row: Row) -> Text:
+        if row.is_done:
+            return Text(text.day(row.finish), "text3", "small", icon="check", icon_after=True)
+        return self._forecast_cell(row)
+
+    def _spoken(self, row: Row) -> str:
+        clashes = self._clashes_of(row.id).replace("\n", "; ")
+        return text.listed([_spoken(row), clashes])
+
     def _rename(self, row: Row, name: str) -> None:
         edit_one(self._desk, row, **{name_field(row, current()): name})
 
@@ -301,7 +323,8 @@ class ScheduleColumns:
         if finish is None or finish == row.forecast_finish:
             return []
         found = self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
-        return effect_lines(row.baseline_finish, row.slip, finish, found)
+        clashes = typed_clashes(self._desk, row.id, finish)
+        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes)
 
     def _typed_date(
         self, base: Callable[[Row], dt.date | None]
@@ -333,12 +356,6 @@ def _forecast_cell(row: MilestoneRow) -> Text:
         return Text("")
     late = slip_tone(row.slip, "text")
     return Text(text.day(row.forecast_finish), late, "small_m" if late != "text" else "small")
-
-
-def _reached_cell(row: MilestoneRow) -> Text:
-    if row.is_done:
-        return Text(text.day(row.finish), "text3", "small", icon="check", icon_after=True)
-    return _forecast_cell(row)
 
 
 def _slip_cell(row: MilestoneRow) -> Text:

@@ -17,6 +17,7 @@ from ui.guard import guarded
 from ui.models.cells import Run, TwoLine
 from ui.models.column import Column
 from ui.models.rows import RowsModel
+from ui.pages.project.clashes import typed_clashes
 from ui.pages.project.edits import LABELS, followed_words, move_words, shop_words
 from ui.pages.project.effect import effect_lines
 from ui.paint import diamond, picture, vline
@@ -186,7 +187,8 @@ class Matrix(Table):
             return []
         assert cell.gate is not None
         found = self._desk.read(consequence, self._project_id, {cell.gate: NewDates(finish=finish)})
-        return effect_lines(cell.baseline, cell.slip, finish, found)
+        clashes = typed_clashes(self._desk, cell.gate, finish)
+        return effect_lines(cell.baseline, cell.slip, finish, found, clashes)
 
     def _typed(
         self, cell: Callable[[MatrixRow], BoardCell]

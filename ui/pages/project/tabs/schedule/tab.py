@@ -23,6 +23,8 @@ from core.queries.project import shops
 from ui.models.arrange import Group, Grouping
 from ui.models.cells import Text, slip_tone
 from ui.models.rows import RowsModel
+from ui.pages.project.clashes import READS as CLASH_READS
+from ui.pages.project.clashes import Clashes
 from ui.pages.project.edits import locked_words, shop_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
@@ -61,7 +63,7 @@ TABLE_SHARE: Final = 0.54
 class ScheduleTab(ProjectTab):
     """Shows and edits the milestones of a project in three ways, with one selection."""
 
-    reads = frozenset({"milestone", "link", "baseline", "forecast_point", "shop", "portfolio"})
+    reads = CLASH_READS | {"milestone", "link", "baseline", "forecast_point", "shop", "portfolio"}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -70,7 +72,8 @@ class ScheduleTab(ProjectTab):
         self._shops: list[str] = []
         self._baseline: int | None = None
         self._ghost: tuple[int, dt.date] | None = None
-        columns = ScheduleColumns(desk, self._name_of, self._on_cell_typed)
+        self.clashes = Clashes(desk, self)
+        columns = ScheduleColumns(desk, self._name_of, self._on_cell_typed, self.clashes.words)
         self.model = RowsModel[Any](columns.all(), self)
         self.table = Table(
             self.model,
@@ -98,6 +101,7 @@ class ScheduleTab(ProjectTab):
             *(s.code for s in self.desk.read(shops, self.project_id)),
         ]
         self._rows = self._compared(self.desk.read(milestones, self.project_id))
+        self.clashes.show_project(self.project_id)
         found = self.desk.read(baselines, self.project_id)
         for model in (self.model, self.matrix.model_of_rows):
             model.locked = locked_words(self.desk)
@@ -114,6 +118,7 @@ class ScheduleTab(ProjectTab):
 
     def retranslate(self) -> None:
         self.toolbar.retranslate()
+        self.clashes.retranslate()
         self._names = short_names(self._rows, current())
         self.table.retranslate()
         self.matrix.retranslate()
@@ -246,6 +251,8 @@ class ScheduleTab(ProjectTab):
         outer.addLayout(middle, 1)
 
     def _connect(self) -> None:
+        self.clashes.changed.connect(self.model.prepare_again)
+        self.clashes.changed.connect(self.panel.show_clashes)
         self._connect_toolbar()
         self._connect_views()
 
