@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.language import mark, tr
-
-if TYPE_CHECKING:
-    import datetime as dt
+from core.text import when
 
 
 def _note(path: Path) -> Path:
@@ -44,7 +42,7 @@ def words(path: Path) -> str:
             path=path,
             user=said["user"],
             host=said["host"],
-            at=str(said["at"])[:16].replace("T", " "),
+            at=when(dt.datetime.fromisoformat(said["at"])),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return tr(
