@@ -12,7 +12,7 @@ from core.rules.hours import DAY_SHIFT
 from core.rules.public_holidays import DAY_OFF, WEEKDAYS, country_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 # What makes a day differ from its week.
 USER: Final = "user"
@@ -108,16 +108,6 @@ class WorkCalendar:
         """Return when the place would work had nobody corrected a day."""
         kept = tuple(day for day in self.days if not day.by_user)
         return replace(self, days=kept, years=frozenset())
-
-    def others(self, year: int) -> Iterator[tuple[dt.date, OtherDay]]:
-        """Yield what differs in a year, day by day."""
-        for ordinal in range(
-            dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal() + 1
-        ):
-            day = dt.date.fromordinal(ordinal)
-            found = self.other(day)
-            if found is not None:
-                yield day, found
 
     def is_working(self, day: dt.date) -> bool:
         """Return whether this is a working day."""

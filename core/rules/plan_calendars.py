@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from core.rules.hours import spans
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from core.rules.schedule.calendar import Shift, Shifts, Week
 
 _WEEK = range(7)
+_REMEMBERED = 64
+"""Pairs of calendars whose common working time is kept ready: one a project and a few more."""
 
 
 def plan_calendar(name: str, place: WorkCalendar, first_year: int, last_year: int) -> Calendar:
@@ -37,6 +40,7 @@ def plan_calendar(name: str, place: WorkCalendar, first_year: int, last_year: in
     return Calendar(name, week=_week(place), days=tuple(days))
 
 
+@lru_cache(_REMEMBERED)
 def together_calendar(a: Calendar, b: Calendar) -> Calendar:
     """Return when both of two plan calendars work, for what both parties must be there for."""
     if a == b:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.model import Calendar, CalendarDay, CalendarYear, Shutdown
-from core.queries.calendars import plan_calendars, work_calendar, work_calendars
+from core.queries.calendars import (
+    holidays_are_loaded,
+    plan_calendars,
+    work_calendar,
+    work_calendars,
+)
 from core.rules.calendar import KeptDay, WorkCalendar
+from core.rules.public_holidays import country_year
 from core.rules.schedule.instant import HOUR
 from tests.builders import day, started
 
@@ -87,3 +93,10 @@ def test_a_calendar_is_made_again_only_after_it_changed(workspace: Workspace) ->
     after = workspace.read(plan_calendars, *SPAN)
     assert after["CN-FACTORY"] is before["CN-FACTORY"]
     assert after["KZ-SITE"].name == "Site in Astana"
+
+
+def test_holidays_are_loaded_when_they_are_first_asked_for() -> None:
+    country_year.cache_clear()
+    assert not holidays_are_loaded()
+    country_year("KZ", 2025)
+    assert holidays_are_loaded()

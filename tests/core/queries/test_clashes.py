@@ -13,7 +13,7 @@ from core.model import Calendar
 from core.operations.calendar_days import correct_days
 from core.operations.calendars import add_calendar, add_shutdown
 from core.operations.milestones import edit_milestone, milestone_of
-from core.queries.clashes import ClashRow, clashes_on, project_clashes
+from core.queries.clashes import ClashRow, calendar_countries, clashes_on, project_clashes
 from tests.builders import day, milestone_in, project_in, started
 
 if TYPE_CHECKING:
@@ -146,3 +146,11 @@ def test_many_milestones_cost_no_more_statements_than_one(
         milestone_in(workspace, project, stage="S14", forecast_finish=day("2025-05-09"))
     assert statements(workspace, project) == one
     assert len(told(workspace, project)) == 11
+
+
+def test_the_countries_are_those_of_calendars_and_projects(
+    workspace: Workspace, project: int
+) -> None:
+    project_in(workspace, "P-2", country="UZ")
+    project_in(workspace, "P-3")
+    assert workspace.read(calendar_countries) == ("CN", "KZ", "UZ")

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.rules.calendar import KeptDay, Shutdown, WorkCalendar, weekend_of
@@ -119,6 +119,7 @@ def worked_hours(calendar: Calendar) -> set[int]:
     }
 
 
+@settings(deadline=None)
 @given(places, places)
 def test_both_work_together_in_every_hour_in_which_each_works(
     a: WorkCalendar, b: WorkCalendar
@@ -135,3 +136,4 @@ def test_two_parties_meet_where_both_are_at_work() -> None:
     assert sum(bool(shifts) for shifts in both.shifts_between(*span)) == 229
     assert both.name == "CN + KZ"
     assert together_calendar(china, china) is china
+    assert together_calendar(china, kazakhstan) is both
