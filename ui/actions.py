@@ -65,8 +65,7 @@ class Built(QAction):
         self.setShortcuts(QKeySequence.listFromString(action.shortcut))
         if action.local:
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if action.icon:
-            set_icon(self, action.icon)
+        self._has_icon = False
         self.triggered.connect(self._on_triggered)
         self.refresh()
 
@@ -79,6 +78,12 @@ class Built(QAction):
             self.setEnabled(self.action.enabled())
         if self.action.checked is not None:
             self.setChecked(self.action.checked())
+
+    def show_icon(self) -> None:
+        """Draw the icon, when the first menu that shows it opens: a start draws none in vain."""
+        if self.action.icon and not self._has_icon:
+            self._has_icon = True
+            set_icon(self, self.action.icon)
 
     @property
     def words(self) -> str:
@@ -153,6 +158,7 @@ def _refresh_menu(shown: QMenu) -> None:
     for each in shown.actions():
         if isinstance(each, Built):
             each.refresh()
+            each.show_icon()
     underline(shown.actions())
 
 

@@ -50,6 +50,7 @@ def pixmap(name: str, color: str = "text2", size: int = 16, dpr: float | None = 
 
 
 def _screen_ratio() -> float:
+    """Return the ratio of the sharpest screen there is."""
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     return app.devicePixelRatio()

@@ -12,11 +12,13 @@ from core.rules.progress import by_shop, s_curve
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
     from core.queries.project import ProjectRow
     from core.rules.board import BoardRow
+    from core.rules.facts import MilestoneFacts
     from core.rules.progress import CurvePoint
 
 
@@ -35,10 +37,15 @@ def glance(session: Session, project_id: int) -> Glance:
     row = project(session, project_id)
     found = facts(session, project_id)
     on = status_date(session)
+    return Glance(row, _board(found, row, on), s_curve(found, on), on)
+
+
+def gates(session: Session, project_id: int) -> tuple[BoardRow, ...]:
+    """Return the gates of a project shop by shop, and nothing that takes longer."""
+    row = project(session, project_id)
+    return _board(facts(session, project_id), row, status_date(session))
+
+
+def _board(found: Sequence[MilestoneFacts], row: ProjectRow, on: dt.date) -> tuple[BoardRow, ...]:
     progress = {g.code: (g.weight, g.planned_pct, g.actual_pct) for g in by_shop(found, on)}
-    return Glance(
-        row,
-        board(found, [shop.code for shop in row.shops], status_date=on, planned=progress),
-        s_curve(found, on),
-        on,
-    )
+    return board(found, [shop.code for shop in row.shops], status_date=on, planned=progress)

@@ -99,6 +99,11 @@ class GanttView(QWidget):
         self._is_fitted = False
         self._show(self._scale.zoomed(factor, self.width() / 2 if at is None else at))
 
+    def pan(self, pixels: float) -> None:
+        """Move on in time by so many pixels, back where they are negative."""
+        self._is_fitted = False
+        self._show(self._scale.panned(pixels))
+
     def zoom_in(self) -> None:
         """Make days wider by one step."""
         self.zoom(_STEP)
@@ -166,7 +171,7 @@ class GanttView(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(_STEP ** (turned.y() / _NOTCH), event.position().x())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
-            self._pan(-(turned.x() or turned.y()) / 2)
+            self.pan(-(turned.x() or turned.y()) / 2)
         else:
             bar = self._table.verticalScrollBar()
             bar.setValue(bar.value() - round(turned.y() / 2))
@@ -182,7 +187,7 @@ class GanttView(QWidget):
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._pan(self._grip.x() - event.position().x())
+            self.pan(self._grip.x() - event.position().x())
             self._grip = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -200,7 +205,7 @@ class GanttView(QWidget):
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._pan(self.width() / 8 * (1 if event.key() == Qt.Key.Key_Right else -1))
+            self.pan(self.width() / 8 * (1 if event.key() == Qt.Key.Key_Right else -1))
         elif event.key() == Qt.Key.Key_Home:
             self.fit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -257,10 +262,6 @@ class GanttView(QWidget):
 
     def _ground(self, painter: QPainter, line: int, row: QRectF) -> None:
         painter.fillRect(row, color(self._shade(line)))
-
-    def _pan(self, pixels: float) -> None:
-        self._is_fitted = False
-        self._show(self._scale.panned(pixels))
 
     def _show(self, scale: Scale) -> None:
         self._scale = scale

@@ -107,8 +107,11 @@ class Table(QTableView):
 
     def selected_rows(self) -> list[Any]:
         """Return the selected rows from top to bottom, without group rows."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = (self.rows.line(number) for number in numbers)
+        # By ranges: Qt's own list of selected rows takes a millisecond, and menus ask often.
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        numbers = {n for each in ranges for n in range(each.top(), each.bottom() + 1)}
+        lines = (self.rows.line(number) for number in sorted(numbers))
         return [line for line in lines if not isinstance(line, Group)]
 
     def current_row(self) -> Any | None:

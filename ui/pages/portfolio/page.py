@@ -76,8 +76,9 @@ class PortfolioPage(PageWidget):
         self.table.rows.show_rows(rows)
         self.arrangement.show()
         if self.table.current_row() is None:
-            self._select_first()
-        self._show_glance()
+            self._select_first()  # shows it at a glance
+        else:
+            self._show_glance()
         self.desk.frame.update_status()
 
     def retranslate(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core import terms, text
 from core.language import current, mark, tr, trn
-from core.queries.glance import glance
+from core.queries.glance import gates
 from core.queries.milestones import (
     baseline_finishes,
     baselines,
@@ -89,6 +89,8 @@ class ScheduleTab(ProjectTab):
         self.panel = MilestonePanel(desk)
         self.toolbar = ScheduleToolbar(desk)
         self.actions_here = ScheduleActions(self)
+        self._is_matrix_stale = False
+        self.model.group_by(self._grouping())
         self._lay_out()
         self._connect()
         self._recall()
@@ -105,12 +107,13 @@ class ScheduleTab(ProjectTab):
         found = self.desk.read(baselines, self.project_id)
         for model in (self.model, self.matrix.model_of_rows):
             model.locked = locked_words(self.desk)
-        self._names = short_names(self._rows, current())
+        before, self._names = self._names, short_names(self._rows, current())
         self.toolbar.show_project(self._shops, found)
-        self.model.group_by(self._grouping())
         self.model.show_rows(self._rows)
-        self.matrix.show_board(self.desk.read(glance, self.project_id).board, self.project_id)
-        self._balance()
+        self._is_matrix_stale = True
+        self._show_matrix()
+        if self._names != before:
+            self._balance()
         first, last = span_of(self._rows, self.desk.status_date())
         self.gantt.show_span(first, last, self.desk.status_date())
         if self.panel.isVisibleTo(self) and self.panel.milestone_id is not None:
@@ -166,6 +169,7 @@ class ScheduleTab(ProjectTab):
         usual = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.table.setVerticalScrollBarPolicy(never if mode == "gantt" else usual)
         self._show_columns(mode)
+        self._show_matrix()
         if was != now and chosen:
             self._select_in(mode, chosen)
         (self.matrix if mode == "matrix" else self.table).setFocus()
@@ -302,6 +306,12 @@ class ScheduleTab(ProjectTab):
         self.table.columns.limit_to(BESIDE_PANEL if has_panel else GANTT)
         self._balance()
 
+    def _show_matrix(self) -> None:
+        """Read the gates anew where they are stale, once they are seen."""
+        if self._is_matrix_stale and self.toolbar.mode == "matrix":
+            self._is_matrix_stale = False
+            self.matrix.show_board(self.desk.read(gates, self.project_id), self.project_id)
+
     def _balance(self) -> None:
         """Give the table what its words need, the rest to the Gantt, unless the user chose."""
         own, whole = self._split.own, self._split.width()
@@ -312,11 +322,13 @@ class ScheduleTab(ProjectTab):
         self._split.setSizes([table, whole - table])
 
     def _grouping(self) -> Grouping[Any]:
-        order = {code: place for place, code in enumerate(self._shops)}
+        def place(code: Hashable) -> int:
+            return self._shops.index(str(code)) if code in self._shops else len(self._shops)
+
         return Grouping(
             key=lambda row: row.shop,
             title=lambda code: shop_words(str(code)),
-            order=lambda code: order.get(code, len(order)),
+            order=place,
             cells=_group_cells,
         )
 
