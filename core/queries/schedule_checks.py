@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from core.model import Project
 from core.queries.forecast import project_plan
-from core.rules.check_points import CHECKS
+from core.rules.check_points import CHECKS, MEASURES
 from core.rules.schedule_checks import checks
 
 if TYPE_CHECKING:
@@ -48,6 +48,16 @@ class CheckRow:
     figure: float | None
     limit: float
     is_met: bool
+
+    @property
+    def measure(self) -> str:
+        """Return what its figure is: "count", "index", "days" or "share" (0 to 1)."""
+        return MEASURES.get(self.key, "share")
+
+    @property
+    def is_least(self) -> bool:
+        """Return whether the figure must not lie below the limit, rather than above it."""
+        return self.measure in {"index", "days"} or self.key == "link_kinds"
 
 
 def schedule_checks(session: Session, project_id: int) -> tuple[CheckRow, ...]:

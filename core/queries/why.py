@@ -89,7 +89,11 @@ def floats(session: Session, project_id: int) -> dict[int, FloatRow]:
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
-    plan = project_plan(session, project_id)
+    return rooms(project_plan(session, project_id))
+
+
+def rooms(plan: ProjectPlan) -> dict[int, FloatRow]:
+    """Return the room of each open milestone of a plan, by its id; see `floats`."""
     done = {each.facts.id for each in plan.milestones if each.facts.is_done}
     return {
         id_: FloatRow(

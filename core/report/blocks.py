@@ -40,6 +40,8 @@ class Kind(StrEnum):
     """Days late (+) or early (−)."""
     SPAN = "span"
     """A number of days."""
+    FLOAT = "float"
+    """Working days of room; negative where a date cannot be kept."""
     STALE = "stale"
     """By how many days data are too old."""
     MONEY = "money"
@@ -205,13 +207,13 @@ class Column:
 class Table:
     """Rows of values; a figure that a column's formula gives is in the rows too.
 
-    `fixed` columns stay in sight when the rest scrolls; `empty` is said where there are no rows.
+    A value of another kind than its column's is in a cell that says so. `fixed` columns stay in sight when the rest scrolls; `empty` is said where there are no rows.
     """
 
     key: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[tuple[Value | Cell, ...], ...]
     empty: str
     total_label: str = ""
     fixed: int = 0

@@ -93,3 +93,10 @@ CHECKS: Final[Mapping[str, tuple[str, str]]] = {
     "bei": (mark("Baseline execution index"), mark("Milestones reached ÷ milestones due.")),
 }
 """Each check with its name and what it means, as catalogue keys, in the order they are shown."""
+MEASURES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("leads", "negative_float", "future_actuals"), "count"),
+    **dict.fromkeys(("past_forecasts", "out_of_sequence"), "count"),
+    **dict.fromkeys(("cpli", "bei"), "index"),
+    "critical_path": "days",
+}
+"""What the figure of a check is where it is not a share."""

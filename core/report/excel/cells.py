@@ -83,6 +83,9 @@ def number_format(kind: Kind, language: str, value: Value = None) -> str:
     if kind is Kind.SPAN:
         before, after = _around_days(language)
         return f'{before}0{after};{before}"{_MINUS}"0{after}'
+    if kind is Kind.FLOAT:
+        before, after = _around_days(language)
+        return f'{before}General{after};{before}"{_MINUS}"General{after}'
     if kind is Kind.STALE:
         before, after = words(language)("stale {days} d", days="\0").split("\0")
         return f"{quoted(before)}0{quoted(after)}"

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from core.report.blocks import Column, Matching, Table, Total, Value
     from core.report.excel.sheet import Sheet
 
-_LEAST: Final = {Kind.DATE: 11.5, Kind.SLIP: 9.5, Kind.MONEY: 19.0, Kind.SPAN: 9.5}
+_LEAST: Final = {Kind.DATE: 11.5, Kind.SLIP: 9.5, Kind.MONEY: 19.0, Kind.SPAN: 9.5, Kind.FLOAT: 8.5}
 _MOST: Final = {Kind.LONG: 38.0, Kind.TEXT: 30.0, Kind.RAG: 26.0}
 _USUAL: Final = 24.0
-_NARROW, _CROWDED = 26.0, 0.72
+_NARROW, _CROWDED = 24.0, 0.72
 """Where a page must be made smaller than that, texts take several lines rather than width."""
 _HEAD, _BODY = 8.5, 9.0
 _LONGEST_HEAD: Final = 250
@@ -45,7 +45,8 @@ def put_table(sheet: Sheet, table: Table) -> None:
     last = max(first, head + len(table.rows))
     columns = {column.key: n for n, column in enumerate(table.columns, start=1)}
     values = {
-        column.key: tuple(row[n] for row in table.rows) for n, column in enumerate(table.columns)
+        column.key: tuple(_value(row[n]) for row in table.rows)
+        for n, column in enumerate(table.columns)
     }
     place = Place(sheet.work, head, first, last, columns, values)
     _put_heads(sheet, table, head)
@@ -84,12 +85,16 @@ def _widths(table: Table, bound: float) -> list[float]:
     """Return how wide each column is to be, in digits, where none is wider than the bound."""
     found = []
     for n, column in enumerate(table.columns):
-        texts = [_words(row[n]) for row in table.rows if isinstance(row[n], str | Money)]
+        texts = [_words(v) for row in table.rows if isinstance(v := row[n], str | Money)]
         word = min(longest_word(column.title, _HEAD), _LONGEST_WORD) + _AROUND
         least = max(_LEAST.get(column.kind, 6.5), word)
         most = bound if column.kind is Kind.MONEY else min(bound, _MOST.get(column.kind, _USUAL))
         found.append(fitting(texts, _BODY, least=least, most=max(least, most)))
     return found
+
+
+def _value(value: Value | Cell) -> Value:
+    return value.value if isinstance(value, Cell) else value
 
 
 def _words(value: Value) -> str:
@@ -113,10 +118,11 @@ def _put_rows(sheet: Sheet, table: Table, place: Place) -> None:
     roles = ["long" if column.kind is Kind.LONG else "body" for column in table.columns]
     for number, row in enumerate(table.rows, start=place.first):
         for n, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-            sheet.put(number, n + 1, Cell(value, column.kind), roles[n])
+            cell = value if isinstance(value, Cell) else Cell(value, column.kind)
+            sheet.put(number, n + 1, cell, roles[n])
             if column.formula is not None:
                 text = _formula(sheet, place, column.formula, number)
-                sheet.formula(number, n + 1, text, value)
+                sheet.formula(number, n + 1, text, cell.value)
         taken = max(
             (lines(str(row[n] or ""), sheet.room(n + 1, 1) - 1.5, _BODY) for n in longs), default=1
         )
@@ -161,6 +167,8 @@ def _colour(sheet: Sheet, table: Table, place: Place) -> None:
         if column.kind is Kind.SLIP:
             for over, tone in ((VERY_LATE, "red"), (LATE, "amber")):
                 _rule(sheet, cells, f"AND(ISNUMBER({top}),{top}>{over})", tone)
+        elif column.kind is Kind.FLOAT:
+            _rule(sheet, cells, f"AND(ISNUMBER({top}),{top}<0)", "red")
         elif column.kind is Kind.RAG:
             for rag, shape in RAG_SHAPES.items():
                 _rule(sheet, cells, f'LEFT({top},1)="{shape}"', rag.lower())

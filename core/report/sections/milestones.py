@@ -1,4 +1,4 @@
-"""Every milestone of a project with its dates, slip and evidence."""
+"""Every milestone of a project with its dates, slip, float and evidence."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from core import terms
 from core.language import mark, words
 from core.queries.milestones import milestones
 from core.report.blocks import Column, Difference, Kind, Table, Total
+from core.report.sections._room import room_of
 from core.report.sections._spec import Section
 from core.report.sections._words import share, shop_name, stage_name, state
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from core.language import Words
+    from core.queries.why import FloatRow
     from core.report.blocks import Block
     from core.report.request import ReportRequest
 
@@ -22,6 +25,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     """Return the table of milestones."""
     w = words(request.language)
     yes = w(mark("yes"))
+    room = room_of(session, request.project)
     rows = tuple(
         (
             m.code,
@@ -35,6 +39,8 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
             m.slip,
             share(m.percent),
             state(w, m, request.status_date),
+            room[m.id].total if m.id in room else None,
+            _critical(w, room.get(m.id)),
             m.owner or w(terms.RESPONSIBLE.get(m.responsible, m.responsible)),
             yes if m.key else None,
             yes if m.contractual else None,
@@ -54,6 +60,8 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         Column("slip", w(mark("Slip")), Kind.SLIP, Difference(("actual", "forecast"), "baseline")),
         Column("percent", w(mark("Complete")), Kind.PERCENT, total=Total("mean", "weight")),
         Column("state", w(mark("State"))),
+        Column("float", w(mark("Total float")), Kind.FLOAT),
+        Column("critical", w(mark("Critical"))),
         Column("responsible", w(mark("Responsible"))),
         Column("key", w(mark("Key"))),
         Column("contractual", w(mark("Contractual"))),
@@ -62,6 +70,12 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     empty = w(mark("This project has no milestones yet."))
     label = w(mark("Total"))
     return (Table("milestones", "", columns, rows, empty, total_label=label, fixed=2),)
+
+
+def _critical(w: Words, room: FloatRow | None) -> str | None:
+    if room is not None and room.is_critical:
+        return w(mark("yes"))
+    return w(mark("nearly")) if room is not None and room.is_near_critical else None
 
 
 SPEC = Section(key="milestones", order=20, scope="project", title=mark("Milestones"), build=build)

@@ -7,7 +7,7 @@ import datetime as dt
 from openpyxl import Workbook
 
 from core.money import Money
-from core.report.blocks import Column, Difference, Kind, Matching, Table, Total
+from core.report.blocks import Cell, Column, Difference, Kind, Matching, Table, Total
 from core.report.excel.sheet import Sheet
 from core.report.excel.styles import Styles
 from core.report.excel.tables import put_table
@@ -100,3 +100,23 @@ def test_a_table_too_wide_for_its_page_has_its_texts_on_several_lines() -> None:
     assert narrow.widths[1] < wide.widths[1]
     heights = [made.work.row_dimensions[2].height for made in (wide, narrow)]
     assert heights[0] < heights[1]
+
+
+def test_a_cell_may_be_of_another_kind_than_its_column() -> None:
+    to = sheet()
+    columns = (Column("point", "Point"), Column("limit", "Limit", Kind.NUMBER))
+    rows = (("Open ends", Cell(0.05, Kind.PERCENT, before="≤ ")), ("Index", 0.95))
+    put_table(to, Table("checks", "", columns, rows, "None."))
+    assert (to.work["B2"].value, to.work["B2"].number_format) == (0.05, '"≤ "0.0\\ %')
+    assert (to.work["B3"].value, to.work["B3"].number_format) == (0.95, "0.00")
+    assert to.places["checks"].values["limit"] == (0.05, 0.95)
+
+
+def test_float_below_nothing_stands_out_and_keeps_its_tenths() -> None:
+    to = sheet()
+    columns = (Column("name", "Name"), Column("float", "Total float", Kind.FLOAT))
+    put_table(to, Table("t", "", columns, (("a", -2.5), ("b", 12.0)), "None."))
+    assert to.work["B2"].value == -2.5
+    assert to.work["B2"].number_format == 'General" d";"−"General" d"'
+    (rule,) = [rule for rules in to.work.conditional_formatting for rule in rules.rules]
+    assert rule.formula == ["AND(ISNUMBER(B2),B2<0)"]

@@ -28,6 +28,16 @@ def test_states_are_told_in_words(document: Callable[..., Document]) -> None:
     assert told["M036"] == "Open"
 
 
+def test_what_is_open_has_float_and_tells_whether_it_decides_the_end(
+    document: Callable[..., Document],
+) -> None:
+    told = {row["code"]: (row["float"], row["critical"]) for row in rows(document(), "milestones")}
+    assert told["M001"] == (None, None)
+    assert told["M023"] == (8, "nearly")
+    assert told["M034"] == (31, None)
+    assert told["M045"] == (0, "yes")
+
+
 def test_weights_are_shares_of_one(document: Callable[..., Document]) -> None:
     found = rows(document(), "milestones")
     assert sum(row["weight"] for row in found) == pytest.approx(1)

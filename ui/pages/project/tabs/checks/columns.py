@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from core import text
 from core.language import current, mark, tr
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
     from core.queries.milestones import MilestoneRow
     from core.queries.schedule_checks import CheckRow, PlaceRow
-
-COUNTS: Final = frozenset(
-    {"leads", "negative_float", "future_actuals", "past_forecasts", "out_of_sequence"}
-)
-"""Checks that let none through; their figure is a count."""
-INDICES: Final = frozenset({"cpli", "bei"})
-PATH: Final = "critical_path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,24 +159,22 @@ def place_columns() -> tuple[Column[Any], ...]:
 
 def figure_words(check: CheckRow) -> str:
     """Return what was measured as it reads: a share, an index, days or a count."""
-    return "–" if check.figure is None else _measured(check.key, check.figure)
+    return "–" if check.figure is None else _measured(check.measure, check.figure)
 
 
 def limit_words(check: CheckRow) -> str:
     """Return the limit as it reads, with the side on which the figure must lie."""
-    if check.key in COUNTS:
+    if check.measure == "count":
         return text.number(0)
-    if check.key in INDICES or check.key in {"link_kinds", PATH}:
-        return f"≥ {_measured(check.key, check.limit)}"
-    return f"≤ {_measured(check.key, check.limit)}"
+    return f"{'≥' if check.is_least else '≤'} {_measured(check.measure, check.limit)}"
 
 
-def _measured(key: str, figure: float) -> str:
-    if key in COUNTS:
+def _measured(measure: str, figure: float) -> str:
+    if measure == "count":
         return text.number(figure)
-    if key in INDICES:
+    if measure == "index":
         return text.number(figure, 2)
-    if key == PATH:
+    if measure == "days":
         return text.days(round(figure))
     return text.percent(figure * 100)
 
@@ -205,6 +196,6 @@ def _state_cell(line: CheckLine) -> Status:
         return Status("grey", tr(mark("Not measured")))
     if check.is_met:
         return Status("green", tr(mark("Met")), "green")
-    if check.key in COUNTS:
+    if check.measure == "count":
         return Status("red", tr(mark("Not met")), "red")
     return Status("amber", tr(mark("Not met")), "amber")
