@@ -6,25 +6,20 @@ Babel's data is read when first needed, so that a start does not pay for it.
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from core.language import current, mark, words
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from core.money import Money
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MILLION = 1_000_000
-_PLAIN: Final = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
-_DIGITS: Final = re.compile(
-    r"[-\N{MINUS SIGN}]?\d[\d.,\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,40}", re.ASCII
-)
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
 
@@ -48,6 +43,30 @@ def days(count: int, language: str | None = None) -> str:
     """Return a span as 26 d, with a true minus sign."""
     shown = f"{MINUS if count < 0 else ''}{abs(count)}"
     return words(language or current())(mark("{days} d"), days=shown)
+
+
+def lag(count: int, unit: str, language: str | None = None) -> str:
+    """Return a lag as +20 d, −5 working d, +10 %; none is an empty text.
+
+    Args:
+        count: how much, negative for a lead.
+        unit: what it counts, as in `core.terms.LAG_UNITS`; whole days of minutes read as days.
+        language: the language to say it in, by default that of the screen.
+    """
+    if not count:
+        return ""
+    w = words(language or current())
+    sign, much = (MINUS if count < 0 else "+"), abs(count)
+    if unit == "%":
+        return f"{sign}{percent(much, 0, language)}"
+    day = {"m": 480, "em": 1440}.get(unit, 1)
+    days, rest = divmod(much, day)
+    shown = f"{sign}{much if rest else days}"
+    if unit in {"d", "m"}:
+        if rest:
+            return w(mark("{minutes} working min"), minutes=shown)
+        return w(mark("{days} working d"), days=shown)
+    return w(mark("{minutes} min"), minutes=shown) if rest else w(mark("{days} d"), days=shown)
 
 
 def reason(text: str, values: Mapping[str, Any], language: str | None = None) -> str:
@@ -79,24 +98,6 @@ def number(value: Decimal | float | None, digits: int = 0, language: str | None 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     shown = format_decimal(value, format=pattern, locale=_locale(language))
     return shown.replace("-", MINUS)
-
-
-def number_of(text: str, language: str | None = None) -> Decimal | None:
-    """Return the number a text says in a language, None where it says none or it is unclear.
-
-    A plain number with a point, as programs write it, is read in every language.
-    """
-    if _PLAIN.fullmatch(text):
-        return Decimal(text)
-    if not _DIGITS.fullmatch(text):
-        return None
-    from babel.numbers import NumberFormatError, parse_decimal  # noqa: PLC0415  Babel's data is read when first needed
-
-    said = text.replace(" ", NBSP).replace(MINUS, "-")
-    try:
-        return parse_decimal(said, locale=_locale(language), strict=True)
-    except NumberFormatError:
-        return None
 
 
 def percent(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from core.queries.calendars import work_calendars
 from core.queries.forecast import project_plan
+from core.queries.milestones import links
 from core.rules.consequence import consequences
-from core.rules.facts import NewDates
+from core.rules.facts import Link, NewDates
 from core.rules.forecast import forecasts
 from core.rules.pins import edited, switched
 from core.rules.slip import PAC, SOP
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
     from core.rules.forecast import Forecast
     from core.rules.project_plan import Planned, ProjectPlan
 
-__all__ = ["ConsequenceRow", "MoveRow", "NewDates", "consequence", "replanning", "switching"]
+__all__ = [
+    "ConsequenceRow",
+    "MoveRow",
+    "NewDates",
+    "NewLink",
+    "consequence",
+    "link_consequence",
+    "replanning",
+    "switching",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,18 @@ class MoveRow:
     old: dt.date
     new: dt.date
     start: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link as it would be: the lag in `core.terms.LAG_UNITS`, and the id of what it replaces."""
+
+    predecessor_id: int
+    successor_id: int
+    kind: str = "FS"
+    lag: int = 0
+    lag_unit: str = "ed"
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,24 @@ def consequence(
     return _typed(session, plan, changed)
 
 
+def link_consequence(session: Session, project_id: int, new: NewLink) -> ConsequenceRow:
+    """Return what would follow from a new link, or from one that is changed.
+
+    Raises:
+        CircularPlan: it would close a ring; the message names it.
+    """
+    plan = project_plan(session, project_id)
+    kept = tuple(
+        Link(row.predecessor_id, row.successor_id, row.kind, row.lag, row.lag_unit)
+        for row in links(session, project_id)
+        if row.id != new.instead_of
+    )
+    added = Link(new.predecessor_id, new.successor_id, new.kind, new.lag, new.lag_unit)
+    if plan.by_logic:
+        return _by_logic(plan, replace(plan, links=(*kept, added)), {})
+    return _typed(session, replace(plan, links=kept), {}, added=(added,))
+
+
 def switching(session: Session, project_id: int, *, keep_dates: bool) -> ConsequenceRow:
     """Return what moves where the forecasts of a project begin to follow from logic."""
     plan = project_plan(session, project_id)
@@ -94,10 +134,15 @@ def replanning(
     return _by_logic(plan, after, {milestone_id: NewDates()})
 
 
-def _typed(session: Session, plan: ProjectPlan, changed: Mapping[int, NewDates]) -> ConsequenceRow:
-    found = consequences(
-        [each.facts for each in plan.milestones], plan.links, changed, _calendars(session, plan)
-    )
+def _typed(
+    session: Session,
+    plan: ProjectPlan,
+    changed: Mapping[int, NewDates],
+    added: tuple[Link, ...] = (),
+) -> ConsequenceRow:
+    facts = [each.facts for each in plan.milestones]
+    calendars = _calendars(session, replace(plan, links=(*plan.links, *added)))
+    found = consequences(facts, plan.links, changed, calendars, added)
     return ConsequenceRow(
         tuple(MoveRow(move.id, move.old, move.new, move.start) for move in found.moved),
         found.pac_before,

@@ -36,6 +36,11 @@ def project_plan(session: Session, project_id: int) -> ProjectPlan:
     )
 
 
+def is_by_logic(session: Session, project_id: int) -> bool:
+    """Return whether the forecasts of a project follow from logic."""
+    return bool(session.scalar(select(Project.by_logic).where(Project.id == project_id)))
+
+
 def project_calendars(session: Session, project_id: int) -> ProjectPlan:
     """Return the plan of a project without its milestones: when office and site work."""
     return _plan(session, project_id, [], ())

@@ -62,6 +62,7 @@ def consequences(
     links: Iterable[Link],
     changed: Mapping[int, NewDates],
     calendars: Mapping[int, WorkCalendar] = _NO_CALENDARS,
+    added: Sequence[Link] = (),
 ) -> Consequence:
     """Return what follows if these milestones (by id) get these forecasts.
 
@@ -70,23 +71,24 @@ def consequences(
         links: what waits for what.
         changed: the forecasts typed, by id of the milestone.
         calendars: on whose working days a lag to a milestone is counted, by its id.
+        added: links that are new: whatever they demand is demanded now for the first time.
 
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
     by_id = {m.id: m for m in ms}
     waits: dict[int, list[Link]] = {m.id: [] for m in ms}
-    for link in links:
+    for link in (*links, *added):
         if link.successor in by_id and link.predecessor in by_id:
             waits[link.successor].append(link)
     before = {m.id: _Span(m.start, m.finish) for m in ms}
-    after = dict(before)
+    after, new = dict(before), frozenset(added)
     for id_ in in_order(waits, {m.id: m.code for m in ms}):
         m = by_id[id_]
         if id_ in changed and not m.is_done:
             after[id_] = _retyped(m, changed[id_])
         elif not m.is_done:
-            after[id_] = _pushed(m, waits[id_], before, after, calendars.get(id_))
+            after[id_] = _pushed(m, waits[id_], before, after, calendars.get(id_), new)
     moved = [m for m in ms if m.id not in changed and after[m.id] != before[m.id]]
     return Consequence(
         tuple(
@@ -163,13 +165,14 @@ def _pushed(
     before: Mapping[int, _Span],
     after: Mapping[int, _Span],
     calendar: WorkCalendar | None,
+    new: frozenset[Link],
 ) -> _Span:
-    """Return the dates that the links demand whose predecessor now comes later, and no others."""
+    """Return the dates that links demand which are new or whose predecessor now comes later."""
     starts: list[dt.date] = []
     finishes: list[dt.date] = []
     for link in links:
         was, now = before[link.predecessor], after[link.predecessor]
-        earlier = demanded(link, was.start, was.finish, calendar)
+        earlier = None if link in new else demanded(link, was.start, was.finish, calendar)
         least = demanded(link, now.start, now.finish, calendar)
         if least is not None and (earlier is None or least > earlier):
             (finishes if link.kind in {"FF", "SF"} or m.start is None else starts).append(least)
