@@ -20,7 +20,6 @@ from core.model import (
     Shop,
 )
 from core.money import Money
-from core.operations._figures import keep_figures
 from core.operations.portfolio import portfolio_of
 from core.rules.public_holidays import weekend_in
 
@@ -38,8 +37,7 @@ EDITABLE: Final = frozenset(
         *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
         *("stage_set", "currency", "value_minor", "incoterm", "incoterm_place", "incoterm_text"),
         *("design_jph", "warranty_months", "win_probability", "priority", "project_manager"),
-        *("calendar_office", "calendar_site", "note", "near_critical", "bac_minor"),
-        "cost_currency",
+        *("calendar_office", "calendar_site", "note", "near_critical"),
     }
 )
 
@@ -184,12 +182,11 @@ def _write(session: Session, project: Project, fields: Mapping[str, Any]) -> Non
     assert not unknown, f"not editable: {sorted(unknown)}"
     if fields.get("near_critical", 0) < 0:
         raise InvalidInput(tr(mark("The limit of nearly critical is not below zero days.")))
-    before, cost_before = project.currency, project.cost_currency
+    before = project.currency
     for name, value in fields.items():
         setattr(project, name, value.strip() if isinstance(value, str) else value)
-    if before and (before, cost_before) != (project.currency, project.cost_currency):
+    if before and project.currency != before:
         _keep_prices(project, before)
-        keep_figures(session, project, before, cost_before, stated=fields.keys())
     _check(session, project)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from core.model import Baseline, BaselineDate, ForecastPoint, Link, Milestone, Project
+from core.model import ForecastPoint, Link, Milestone, Project
 from core.rules.facts import Link as LinkFacts
 from core.rules.facts import MilestoneFacts
 
@@ -110,18 +110,6 @@ class ForecastRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BaselineRow:
-    """A baseline of a project, the current one last set."""
-
-    id: int
-    name: str
-    set_on: dt.date | None
-    reason: str
-    contractual: bool
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SearchRow:
     """A milestone of any project, as the search field offers it."""
 
@@ -187,19 +175,6 @@ def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
     return [as_facts(tuple(row)) for row in found]
 
 
-def facts_by_project(
-    session: Session, project_id: int | None = None
-) -> dict[int, list[MilestoneFacts]]:
-    """Return the milestones of all projects, or of one, by project as the rules take them."""
-    wanted = select(Milestone.project_id, *_FACTS).order_by(Milestone.position, Milestone.id)
-    if project_id is not None:
-        wanted = wanted.where(Milestone.project_id == project_id)
-    found: dict[int, list[MilestoneFacts]] = {}
-    for owner, *plain in session.execute(wanted):
-        found.setdefault(owner, []).append(as_facts(tuple(plain)))
-    return found
-
-
 def as_facts(row: tuple[Any, ...]) -> MilestoneFacts:
     """Return a selected row of the facts' columns as facts."""
     cells = dict(zip(FACT_NAMES, row, strict=True))
@@ -216,6 +191,13 @@ def links(session: Session, project_id: int) -> list[LinkRow]:
         .order_by(Link.id)
     )
     return [LinkRow(*row) for row in found]
+
+
+def link(session: Session, link_id: int) -> LinkRow | None:
+    """Return one link, or None where it is no longer there."""
+    columns = (getattr(Link, name) for name in LinkRow.__dataclass_fields__)
+    found = session.execute(select(*columns).where(Link.id == link_id)).first()
+    return None if found is None else LinkRow(*found)
 
 
 def link_facts(session: Session, project_id: int) -> list[LinkFacts]:
@@ -239,33 +221,6 @@ def forecast_history(
     if milestone_ids is not None:
         wanted = wanted.where(ForecastPoint.milestone_id.in_(milestone_ids))
     return [ForecastRow(*row) for row in session.execute(wanted)]
-
-
-def baselines(session: Session, project_id: int) -> list[BaselineRow]:
-    """Return the baselines of a project, oldest first."""
-    found = session.execute(
-        select(
-            Baseline.id,
-            Baseline.name,
-            Baseline.set_on,
-            Baseline.reason,
-            Baseline.contractual,
-            Baseline.is_current,
-        )
-        .where(Baseline.project_id == project_id)
-        .order_by(Baseline.id)
-    )
-    return [BaselineRow(*row) for row in found]
-
-
-def baseline_finishes(session: Session, baseline_id: int) -> dict[int, dt.date | None]:
-    """Return the finish of each milestone in one baseline, by milestone id."""
-    found = session.execute(
-        select(BaselineDate.milestone_id, BaselineDate.finish).where(
-            BaselineDate.baseline_id == baseline_id
-        )
-    )
-    return dict(found.all())
 
 
 def every_milestone(session: Session) -> list[SearchRow]:

@@ -8,7 +8,8 @@ from core import text
 from core.errors import InvalidInput
 from core.language import mark, tr
 from core.operations.baselines import set_baseline
-from core.queries.milestones import baselines
+from core.queries.baselines import baselines
+from ui.widgets.check import CheckRow
 from ui.widgets.dialog_frame import DialogFrame
 from ui.widgets.form import Form
 from ui.widgets.label import Label
@@ -35,12 +36,14 @@ class BaselineDialog(DialogFrame):
         known = tr("There is {names}.", names=text.listed(self._names)) if self._names else ""
         self.name_field = form.add(tr("Name"), self.name, hint=known)
         self.reason_field = form.add(tr("Reason"), self.reason)
+        self.contract = CheckRow(tr(mark("A baseline of the contract, locked for good")))
         words = tr(
             "The forecast and actual dates of now become the plan. "
             "Every slip is measured against it; earlier baselines stay in the file."
         )
         self.body.addWidget(Label(words, "small", "text2", wrap=True))
         self.body.addWidget(form)
+        self.body.addWidget(self.contract)
         self.add_button(tr("Cancel"), run=self.close_sheet)
         self.add_button(tr("Set baseline"), kind="primary", run=self.save, default=True)
 
@@ -60,6 +63,7 @@ class BaselineDialog(DialogFrame):
                 name=name,
                 why=why,
                 on=self._desk.status_date(),
+                contractual=self.contract.is_checked,
                 reason=why or None,
                 follow=text.sentence(name),
             )

@@ -44,6 +44,13 @@ IN_TABLES: Final = (
 )
 Group = tuple[str, "Sequence[tuple[str, str]]"]
 """A heading, and under it keys with what they do."""
+IN_GANTT: Final = (
+    ("Left", mark("Earlier days; Right shows later ones")),
+    ("Home", mark("Fit all")),
+    ("Shift", mark("During a drag: by days where it goes by weeks")),
+    ("Ctrl", mark("During a drag: what follows stays where it is")),
+    ("Esc", mark("Give up the drag")),
+)
 PLAIN: Final = QKeySequence.SequenceFormat.PortableText
 
 

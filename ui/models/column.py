@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from core import text as wording
+from core.language import tr
 from ui.models import cells
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Column(Generic[R]):
     Attributes:
         key: its name in remembered states.
         title: its heading, a marked text.
-        subtitle: a second line of the heading, a marked text.
+        subtitle: a second line of the heading: a marked text, or a function that gives it.
         value: what sorting, filtering and editing see.
         kind: which painter shows it (a file of ui/delegates).
         text: how a value reads; by kind if it is left out.
@@ -83,7 +84,7 @@ class Column(Generic[R]):
     find: Callable[[R], str] | None = None
     tone: str = "text"
     align: str = ""
-    subtitle: str = ""
+    subtitle: str | Callable[[], str] = ""
     title_indent: int = 0
     width: int | Callable[[], int] = 0
     min_width: int = 40
@@ -103,6 +104,14 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     spoken: Callable[[R], str] | None = None
     paint: Callable[[QPainter, QRectF, Any, bool], None] | None = None
+
+    def below(self) -> str:
+        """Return the second line of the heading, nothing where it has one line."""
+        return tr(self.subtitle) if isinstance(self.subtitle, str) else self.subtitle()
+
+    def heading(self) -> str:
+        """Return the whole heading in one line."""
+        return f"{tr(self.title)} {self.below()}".strip()
 
     def shown(self, row: R) -> str:
         """Return the value of a row as words."""

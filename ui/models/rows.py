@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from core.language import tr
 from ui.guard import guarded
 from ui.models.arrange import Group, grouped, in_order
 from ui.models.column import R
@@ -61,6 +60,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Why nothing can be edited, in the language of the screen; empty where it can."""
 
     # what is shown
+
+    def show_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns over the same rows; sorting by one that is gone ends."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._number = {column.key: i for i, column in enumerate(self.columns)}
+        self._order = tuple(each for each in self._order if each[0] in self._number)
+        self._prepared.clear()
+        self._haystacks.clear()
+        self.endResetModel()
+        self._arrange()
 
     def show_rows(self, rows: Iterable[R]) -> None:
         """Replace the rows, repainting only what differs when no line came, went or moved."""
@@ -236,9 +246,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
+        column = self.columns[section]
+        if role == Role.ToolTipRole:
+            return column.heading() if column.below() else None
         if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
-        return tr(self.columns[section].title)
+        return column.heading()
 
     @guarded
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:

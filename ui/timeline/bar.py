@@ -10,6 +10,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when; None where there is no such date, or where it is not touched."""
+
+    start: dt.date | None
+    finish: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A row of the Gantt.
 
@@ -19,10 +27,11 @@ class Bar:
         baseline_start: when it was to begin.
         baseline_finish: when the gate was to be reached.
         state: how the gate is drawn: done, now, open, late or very_late.
-        has_begun: whether some of the bar is actual work.
+        has_begun: whether some of the bar is actual work, so that its start is a fact.
         label: words right of the gate, empty on most.
         is_summary: whether it is the thin bar of a group.
-        ghost: where the gate would go by the date being typed.
+        ghost: where bar and gate would go by the dates being typed or dragged.
+        others: its dates in each baseline that is compared with, in their order.
     """
 
     start: dt.date | None
@@ -33,9 +42,15 @@ class Bar:
     has_begun: bool = False
     label: str = ""
     is_summary: bool = False
-    ghost: dt.date | None = None
+    ghost: Span | None = None
+    others: tuple[Span | None, ...] = ()
 
     @property
     def is_late(self) -> bool:
         """Return whether the gate has a class of lateness."""
         return self.state in {"late", "very_late"}
+
+    @property
+    def has_length(self) -> bool:
+        """Return whether there is a bar before the gate."""
+        return self.start is not None and self.finish is not None and self.finish > self.start

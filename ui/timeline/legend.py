@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,12 +12,14 @@ from core.language import mark, tr
 from ui.guard import guarded
 from ui.paint import diamond, rounded, text
 from ui.theme import color, text_width
+from ui.timeline.painter import stroke
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
 _MARKS: Final = (
-    ("baseline", mark("Baseline")),
     ("actual", mark("Actual")),
     ("forecast", mark("Forecast")),
     ("done", mark("Done")),
@@ -28,6 +30,7 @@ _MARKS: Final = (
 _WIDE: Final = 22
 _NARROW: Final = 15
 _GAP: Final = 14
+_LANE: Final = "lane "
 
 
 class GanttLegend(QWidget):
@@ -35,11 +38,28 @@ class GanttLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: tuple[str, ...] = ("",)
+        self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_baselines(self, names: Sequence[str]) -> None:
+        """Name the baseline that slips are measured against, then those compared with."""
+        self._names = tuple(names)
+        self.updateGeometry()
+        self.update()
+
+    def fit(self, room: float) -> bool:
+        """Say as much as there is room for: all, else which baselines are compared; or return False."""
+        for is_short in (False, True):
+            self._is_short = is_short
+            if self.sizeHint().width() <= room and not (is_short and len(self._names) == 1):
+                self.updateGeometry()
+                return True
+        return False
 
     @guarded(default=QSize(100, 26))
     def sizeHint(self) -> QSize:
-        width = sum(_room(key) + text_width(tr(words), "cap") + _GAP for key, words in _MARKS)
+        width = sum(_room(key) + text_width(words, "cap") + _GAP for key, words in self._marks())
         return QSize(round(width), 26)
 
     @guarded(default=QSize(0, 26))
@@ -50,22 +70,33 @@ class GanttLegend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         x, middle = 0.0, self.height() / 2
-        for key, words in _MARKS:
+        for key, words in self._marks():
             _paint(painter, key, x, middle)
             x += _room(key)
             place = QRectF(x, 0, 200, self.height())
-            x += text(painter, place, tr(words), "cap", "text3", elide=False) + _GAP
+            x += text(painter, place, words, "cap", "text3", elide=False) + _GAP
         painter.end()
+
+    def _marks(self) -> list[tuple[str, str]]:
+        current, *others = self._names
+        first = tr(mark("Baseline {name}"), name=current).strip()
+        compared = [(f"{_LANE}{lane}", name) for lane, name in enumerate(others)]
+        rest = () if self._is_short else _MARKS
+        return [("baseline", first), *compared, *((key, tr(words)) for key, words in rest)]
 
 
 def _room(key: str) -> int:
-    return _WIDE if key in {"baseline", "actual", "forecast"} else _NARROW
+    is_bar = key in {"baseline", "actual", "forecast"} or key.startswith(_LANE)
+    return _WIDE if is_bar else _NARROW
 
 
 def _paint(painter: QPainter, key: str, x: float, middle: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     if key == "baseline":
         painter.fillRect(QRectF(x, middle - 1, 16, 3), color("ch_plan", 150))
+    elif key.startswith(_LANE):
+        painter.setPen(stroke(int(key.removeprefix(_LANE))))
+        painter.drawLine(QPointF(x, round(middle)), QPointF(x + 16, round(middle)))
     elif key == "actual":
         painter.fillRect(QRectF(x, middle - 4, 16, 9), color("st_done"))
     elif key == "forecast":

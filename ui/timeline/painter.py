@@ -13,16 +13,19 @@ from core.text import day as iso
 from core.text import month
 from ui.paint import diamond, hline, rounded, text, vline
 from ui.theme import color, text_width
+from ui.timeline.lines import LANE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.timeline.bar import Bar
+    from ui.timeline.bar import Bar, Span
     from ui.timeline.scale import Mark, Scale
 
 _BAR: Final = 9
 _BASELINE: Final = 3
 _SUMMARY: Final = 4
+_PATTERNS: Final = ([4.0, 1.5], [1.0, 1.0], [4.0, 1.0, 1.0, 1.0], [2.0, 2.0])
+"""How the compared baselines are told apart; in lengths of their width."""
 _DAY_OFF: Final = 5.0
 """Days this wide show their weekends."""
 _SATURDAY: Final = 5
@@ -39,18 +42,64 @@ def paint_grid(painter: QPainter, area: QRectF, scale: Scale, marks: Sequence[Ma
 
 
 def paint_bar(
-    painter: QPainter, row: QRectF, bar: Bar, scale: Scale, status: dt.date, ground: str
+    painter: QPainter,
+    level: int,
+    bar: Bar,
+    scale: Scale,
+    status: dt.date,
+    ground: str,
 ) -> None:
-    """Paint one row: baseline below, work above, gate at the end."""
-    middle = round(row.center().y()) - 1
+    """Paint one row: work at its level, baselines below, gate at the end.
+
+    Args:
+        painter: where to.
+        level: the middle of its bar.
+        bar: what is painted.
+        scale: where days are.
+        status: the status date.
+        ground: what it lies on.
+    """
     if bar.is_summary:
-        _summary(painter, bar, scale, status, middle)
+        _summary(painter, bar, scale, status, level)
         return
-    if bar.start is not None and bar.finish is not None and bar.finish > bar.start:
-        _work(painter, bar, scale, status, middle)
-    _baseline(painter, bar, scale, middle, ground)
-    if bar.finish is not None:
-        _gate(painter, row, bar, scale, middle, ground)
+    if bar.has_length:
+        _work(painter, bar, scale, status, level)
+    _baseline(painter, bar, scale, level, ground)
+    for lane, other in enumerate(bar.others):
+        if other is not None:
+            _other(painter, other, scale, level + 9.5 + LANE * lane, lane)
+    if bar.finish is None:
+        return
+    x = scale.x(bar.finish)
+    halo(painter, x, level - 0.5, ground)
+    diamond(painter, x, level - 0.5, bar.state, 5.6, ground=ground)
+
+
+def paint_label(
+    painter: QPainter, x: float, level: int, words: str, tone: str, ground: str
+) -> None:
+    """Paint words after the gate of a row, on ground of their own: links pass behind them."""
+    width = text_width(words, "cap_m")
+    painter.fillRect(QRectF(x - 2, level - 8, width + 4, 15), color(ground))
+    place = QRectF(x, level - 11, width, 20)
+    text(painter, place, words, "cap_m", tone, elide=False)
+
+
+def stroke(lane: int) -> QPen:
+    """Return the pen of a compared baseline by its place: each has a pattern of its own."""
+    pen = QPen(color("ch_plan"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(_PATTERNS[lane % len(_PATTERNS)])
+    return pen
+
+
+def halo(painter: QPainter, x: float, y: float, ground: str) -> None:
+    """Clear the ground around a diamond."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(ground))
+    corners = [QPointF(x, y - 7), QPointF(x + 7, y), QPointF(x, y + 7), QPointF(x - 7, y)]
+    painter.drawPolygon(corners)
 
 
 def paint_status(painter: QPainter, area: QRectF, scale: Scale, status: dt.date) -> None:
@@ -139,36 +188,16 @@ def _baseline(painter: QPainter, bar: Bar, scale: Scale, middle: float, ground: 
         diamond(painter, x, level, "open", 3.6, ground=ground)
 
 
-def _gate(
-    painter: QPainter, row: QRectF, bar: Bar, scale: Scale, middle: float, ground: str
-) -> None:
-    assert bar.finish is not None
-    x, y = scale.x(bar.finish), middle - 0.5
-    _halo(painter, x, y, ground)
-    diamond(painter, x, y, bar.state, 5.6, ground=ground)
-    after = x + 10
-    if bar.ghost is not None and bar.ghost != bar.finish:
-        to = scale.x(bar.ghost)
-        pen = QPen(color("st_now"), 1.4)
-        pen.setDashPattern([2, 1.5])
-        painter.setPen(pen)
-        side = 6 if to > x else -6
-        painter.drawLine(QPointF(x + side, y), QPointF(to - side, y))
-        _halo(painter, to, y, ground)
-        diamond(painter, to, y, "now", 5.8, ground=ground)
-        after = max(x, to) + 10
-    if bar.label:
-        tone = "red_text" if bar.state == "very_late" else "amber_text"
-        place = QRectF(after, row.top(), 90, row.height() - 1)
-        text(painter, place, bar.label, "cap_m", tone, elide=False)
-
-
-def _halo(painter: QPainter, x: float, y: float, ground: str) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(ground))
-    corners = [QPointF(x, y - 7), QPointF(x + 7, y), QPointF(x, y + 7), QPointF(x - 7, y)]
-    painter.drawPolygon(corners)
+def _other(painter: QPainter, span: Span, scale: Scale, y: float, lane: int) -> None:
+    """Paint the dates of a baseline that is compared with: a thin line, a dot where it ends."""
+    if span.finish is None:
+        return
+    x = round(scale.x(span.finish))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if span.start is not None and span.start < span.finish:
+        painter.setPen(stroke(lane))
+        painter.drawLine(QPointF(round(scale.x(span.start)), y), QPointF(x, y))
+    painter.fillRect(QRectF(x - 2, y - 1.5, 4, 3), color("ch_plan"))
 
 
 def _years(painter: QPainter, room: QRectF, scale: Scale, area: QRectF) -> None:

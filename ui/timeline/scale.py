@@ -45,6 +45,10 @@ class Scale:
         away = int(x // self.day_width + self.offset) if self.day_width else 0
         return _plus(self.first, away)
 
+    def moment(self, x: float) -> float:
+        """Return the day at a place as a number, its fraction how much of it has gone."""
+        return self.first.toordinal() + self.offset + x / self.day_width
+
     def panned(self, pixels: float) -> Scale:
         """Return the scale moved so that later days come in from the right."""
         days = self.offset + pixels / self.day_width

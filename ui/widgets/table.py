@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from core.language import tr
 from ui import theme
 from ui.guard import guarded
 from ui.models.arrange import Group
@@ -164,6 +163,12 @@ class Table(QTableView):
             self._lines = lines
             self.relayout()
 
+    def set_padding(self, padding: int) -> None:
+        """Make every row so much higher than its words."""
+        if padding != self._padding:
+            self._padding = padding
+            self.relayout()
+
     def retranslate(self) -> None:
         """Prepare every cell anew in the language of the screen."""
         self.rows.prepare_again()
@@ -182,7 +187,7 @@ class Table(QTableView):
         columns = [self.rows.columns[n] for n in self.columns.visible()]
         cells = [[column.words(row) for column in columns] for row in self.selected_rows()]
         if cells and with_titles:
-            cells.insert(0, [tr(column.title) for column in columns])
+            cells.insert(0, [column.heading() for column in columns])
         if cells:
             QGuiApplication.clipboard().setMimeData(table_copy.as_mime(cells))
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 INSET = 8
 ARROW = 14
+WIDEST_BELOW = 84
+"""The most that the second line of a title asks for; a longer one is cut, its tip is not."""
 
 
 class TableHeader(QHeaderView):
@@ -77,8 +79,8 @@ class TableHeader(QHeaderView):
         column = self._rows.columns[section]
         inset = self.inset(section) + column.title_indent
         width = text_width(tr(column.title), "cap_m")
-        if column.subtitle:
-            width = max(width, text_width(tr(column.subtitle), "cap") - ARROW)
+        if below := column.below():
+            width = max(width, min(WIDEST_BELOW, text_width(below, "cap")) - ARROW)
         return round(width) + inset + INSET + ARROW
 
     def chooser(self) -> QMenu:
@@ -87,7 +89,7 @@ class TableHeader(QHeaderView):
         for number, column in enumerate(self._rows.columns):
             if not column.title or (self._offered is not None and column.key not in self._offered):
                 continue
-            action = chooser.addAction(tr(column.title))
+            action = chooser.addAction(column.heading().replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(number))
             action.setEnabled(number > 0)
@@ -120,9 +122,9 @@ class TableHeader(QHeaderView):
         words = area.adjusted(self.inset(section) + column.title_indent, 0, -INSET, -1)
         if place >= 0 and column.side != "right":
             words.setRight(words.right() - ARROW)
-        if column.subtitle:
+        if second := column.below():
             words, below = _halves(words)
-            paint.text(painter, below, tr(column.subtitle), "cap", "text3", align=column.side)
+            paint.text(painter, below, second, "cap", "text3", align=column.side)
         tone = "text" if place >= 0 else "text3"
         title = tr(column.title)
         width = paint.text(painter, words, title, "cap_m", tone, align=column.side)

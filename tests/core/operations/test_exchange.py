@@ -14,8 +14,9 @@ from core.exchange.portfolio_yaml import parse, read, text_of
 from core.operations.exchange import IMPORT, import_portfolio
 from core.operations.milestones import edit_milestone
 from core.operations.projects import edit_project
+from core.queries.baselines import baselines
 from core.queries.exchange import draft
-from core.queries.milestones import baselines, milestones
+from core.queries.milestones import milestones
 from core.queries.portfolio import portfolio, portfolio_file
 from core.queries.project import project_id
 from core.resources import resources

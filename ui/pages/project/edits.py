@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from core import terms, text
 from core.errors import InvalidInput
-from core.language import current, mark, tr, trn
+from core.language import current, mark, tr
 from core.operations.milestones import edit_milestone, edit_milestones, move_with_followers
 from core.queries.consequence import NewDates
+from ui.dialogs.following import followed_words
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
@@ -67,18 +68,41 @@ def move_one(
     )
 
 
+def shifted(row: MilestoneRow, days: int) -> NewDates:
+    """Return the forecast of a milestone so many days later; a start that happened stays."""
+    by = dt.timedelta(days)
+    start = None if row.actual_start is not None else row.forecast_start
+    finish = row.forecast_finish
+    return NewDates(
+        start=None if start is None else start + by,
+        finish=None if finish is None else finish + by,
+    )
+
+
+def drag_one(desk: Desk, row: MilestoneRow, dates: NewDates, *, follow: bool) -> None:
+    """Give a milestone the dates it was dragged to, as one step; what follows may stay."""
+    start, finish = dates.start or row.forecast_start, dates.finish or row.forecast_finish
+    if finish == row.forecast_finish and start is not None and row.forecast_start is not None:
+        label = LABELS["forecast_start"]
+        words = tr(mark("{name}, start"), name=row.named(current()))
+        about = move_words(words, row.forecast_start, start)
+    else:
+        assert finish is not None
+        label = LABELS["forecast_finish"]
+        about = move_words(row.named(current()), row.forecast_finish, finish)
+    if follow:
+        args = (move_with_followers, row.id, dates)
+        desk.run(label, *args, about=about, follow=followed_words)
+        return
+    fields: dict[str, Any] = {"forecast_start": dates.start, "forecast_finish": dates.finish}
+    typed = {name: on for name, on in fields.items() if on is not None}
+    desk.run(label, edit_milestone, row.id, about=about, **typed)
+
+
 def move_words(name: str, before: dt.date | None, finish: dt.date) -> str:
     """Return what a move is called: “FAT passed, +7 d”, or the date where there was none."""
     by = text.day(finish) if before is None else text.slip((finish - before).days)
     return tr(mark("{name}, {move}"), name=name, move=by)
-
-
-def followed_words(pushed: Sequence[int]) -> str:
-    """Return how many milestones a move pushed, nothing where it pushed none."""
-    count = len(pushed)
-    return (
-        trn("{count} milestone followed.", "{count} milestones followed.", count) if count else ""
-    )
 
 
 def edit_many(desk: Desk, edits: Mapping[int, Mapping[str, Any]], label: str) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core import text
-from core.language import mark, tr, trn
+from core.language import mark, tr
+from ui.dialogs.following import follow_lines
 from ui.guard import guarded
 from ui.models.cells import slip_tone
 from ui.pages.project.clashes import TONE, short_words
@@ -39,6 +40,8 @@ def effect_lines(
     finish: dt.date,
     found: ConsequenceRow | None,
     clashes: Sequence[ClashRow] = (),
+    *,
+    against: str = "",
 ) -> list[Consequence]:
     """Return what a forecast would mean: the new slip, what follows, where PAC lands.
 
@@ -48,29 +51,32 @@ def effect_lines(
         finish: the forecast being typed.
         found: what the links say to it.
         clashes: the days off it meets where it happens.
+        against: the name of the baseline that slips are measured against.
     """
     lines = []
     if baseline is not None:
         slip = (finish - baseline).days
-        lines.append(Consequence(tr(mark("Slip")), _slips(slip, before), slip_tone(slip, "text")))
-    if found is not None and found.moves:
-        count = len(found.moves)
-        follows = trn("{count} milestone moves", "{count} milestones move", count)
-        lines.append(Consequence(tr(mark("Follows")), follows))
-    if found is not None and found.pac_after and found.pac_after != found.pac_before:
-        lines.append(Consequence(tr(mark("PAC")), text.day(found.pac_after), "amber_text"))
-    if found is not None and found.sop_after and found.sop_after != found.sop_before:
-        lines.append(Consequence(tr(mark("SOP")), text.day(found.sop_after), "amber_text"))
+        words = _slips(slip, before)
+        lines.append(Consequence(slip_words(against), words, slip_tone(slip, "text")))
+    lines += follow_lines(found)
     lines += [Consequence(tr(mark("Day off")), short_words(clash), TONE) for clash in clashes]
     if finish.weekday() >= _SATURDAY and not clashes:
         lines.append(Consequence(tr(mark("Note")), tr(mark("a weekend")), "text2"))
     return lines
 
 
-def _slips(now: int, before: int | None) -> str:
+def slip_words(against: str) -> str:
+    """Return what a slip is called: always against which baseline, where there is one."""
+    return tr(mark("Slip vs {name}"), name=against) if against else tr(mark("Slip"))
+
+
+def _slips(now: int, before: int | None, against: str = "") -> str:
+    shown = text.slip(now)
+    if against:
+        shown = tr(mark("{slip} vs {name}"), slip=shown, name=against)
     if before is None:
-        return text.slip(now)
-    return tr(mark("{slip}, was {before}"), slip=text.slip(now), before=text.slip(before))
+        return shown
+    return tr(mark("{slip}, was {before}"), slip=shown, before=text.slip(before))
 
 
 class EffectLine(QWidget):
@@ -92,15 +98,20 @@ class EffectLine(QWidget):
         return self._words.text()
 
     def show_effect(
-        self, row: MilestoneRow, finish: dt.date | None, found: ConsequenceRow | None
+        self,
+        row: MilestoneRow,
+        finish: dt.date | None,
+        found: ConsequenceRow | None,
+        *,
+        against: str,
     ) -> None:
-        """Say what a typed date would mean; say nothing where none is typed."""
+        """Say what a typed date would mean against a baseline; nothing where none is typed."""
         if finish is None or row.baseline_finish is None:
             self.hide()
             return
         slip = (finish - row.baseline_finish).days
         self._tone = slip_tone(slip, "text2")
-        words = text.sentence(_slips(slip, row.slip))
+        words = text.sentence(_slips(slip, row.slip, against))
         if found is not None and found.pac_after and found.pac_after != found.pac_before:
             words += " " + tr(mark("PAC moves to {day}."), day=text.day(found.pac_after))
         self._words.set_text(words)

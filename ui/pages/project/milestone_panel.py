@@ -72,12 +72,13 @@ class MilestonePanel(QWidget):
     Signals:
         closed: the user closed the panel.
         stepped: the user wants the next (1) or previous (−1) milestone.
-        typed: another forecast is being typed; carries the date, None when it is as stored.
+        typed: another forecast is being typed; carries the milestone, the date (None when it is
+            as stored) and what would follow.
     """
 
     closed = Signal()
     stepped = Signal(int)
-    typed = Signal(object)
+    typed = Signal(object, object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,7 +205,7 @@ class MilestonePanel(QWidget):
         self.clash = Label("", "small", TONE, wrap=True)
         self.error = Label("", "small", "red_text", wrap=True)
         self.error.hide()
-        self.depends = WaitList()
+        self.depends = WaitList(self._desk)
         self.plan = PlanSection(self._desk)
         self.curve = ForecastCurve()
         for field in (
@@ -219,6 +220,7 @@ class MilestonePanel(QWidget):
             field.setFont(font())
         self.forecast.date_changed.connect(self._preview)
         self.forecast.refused.connect(self._preview)
+        self.follow.toggled.connect(self._preview)
 
     def _head(self) -> QVBoxLayout:
         column, row = QVBoxLayout(), QHBoxLayout()
@@ -376,7 +378,7 @@ class MilestonePanel(QWidget):
             parts.append(tr(mark("contractual")))
         self.subtitle.set_text(" · ".join(parts))
         self.baseline_label.set_text(tr(mark("Baseline {name}"), name=data.baseline_name).strip())
-        self.depends.show_waits(data.waits_for)
+        self.depends.show_waits(row.id, data.waits_for, against=data.baseline_name)
         self.plan.show_milestone(row, data.names)
         self.curve.show_history(data.history, row.baseline_finish)
         for part in self._of_history:
@@ -430,7 +432,8 @@ class MilestonePanel(QWidget):
         row, typed = self._data.row, self.forecast.date()
         is_new = self.forecast.is_valid and typed is not None and typed != row.forecast_finish
         found = self._consequence(typed) if is_new and typed is not None else None
-        self.effect.show_effect(row, typed if is_new else None, found)
+        against = self._data.baseline_name
+        self.effect.show_effect(row, typed if is_new else None, found, against=against)
         pushed = len(found.moves) if found else 0
         self.follow.setVisible(pushed > 0)
         self.follow.setText(
@@ -439,7 +442,8 @@ class MilestonePanel(QWidget):
             )
         )
         self.show_clashes()
-        self.typed.emit(typed if is_new else None)
+        follows = found if self.follow.isChecked() else None
+        self.typed.emit(row, typed if is_new else None, follows)
 
     def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
         assert self._data is not None
@@ -449,10 +453,10 @@ class MilestonePanel(QWidget):
     def _lines(self, finish: dt.date | None) -> list[Consequence]:
         if self._data is None or finish is None:
             return []
-        row = self._data.row
+        row, against = self._data.row, self._data.baseline_name
         clashes = typed_clashes(self._desk, row.id, finish)
         found = self._consequence(finish)
-        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes)
+        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes, against=against)
 
     def _step(self, by: int) -> None:
         if not self.is_changed or self.save():

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PAGE: Final = "project"
 FIRST: Final = "overview"
 PROJECT, MILESTONE, VIEW = mark("&Project"), mark("&Milestone"), mark("&View")
-MORE: Final = ("facts", "logic", "baseline", "", "pin", "export", "", "remove")
+MORE: Final = ("facts", "logic", "baselines", "baseline", "", "pin", "export", "", "remove")
 
 
 class ProjectPage(PageWidget):
@@ -143,6 +143,12 @@ class ProjectPage(PageWidget):
             type_forecasts(self.desk, self.project_id)
         else:
             open_follow_logic(self.desk, self.project_id)
+
+    def open_baselines(self) -> None:
+        """Show the baselines of the project."""
+        from ui.dialogs.baselines import open_baselines  # noqa: PLC0415  when first asked
+
+        open_baselines(self.desk, self.project_id)
 
     def set_baseline(self) -> None:
         """Ask for the name of a new baseline, and why it is set."""
@@ -309,6 +315,15 @@ class ProjectPage(PageWidget):
                 "workflow",
                 write,
                 checked=self._follows_logic,
+            ),
+            Action(
+                "project.baselines",
+                mark("Baselines…"),
+                self.open_baselines,
+                "",
+                PROJECT,
+                10,
+                "layers",
             ),
             Action(
                 "project.baseline",

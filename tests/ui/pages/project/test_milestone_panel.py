@@ -11,7 +11,9 @@ from core.queries.milestones import milestones
 from core.queries.project import project_id
 from tests.builders import day
 from tests.desks import sample_desk
+from ui.dialogs.link import LinkDialog
 from ui.pages.project.tabs.schedule.tab import ScheduleTab
+from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +46,7 @@ def row(tab: ScheduleTab, code: str) -> MilestoneRow:
 
 def test_the_effect_is_said_before_it_is_saved(tab: ScheduleTab) -> None:
     tab.panel.forecast.setText("2025-07-04")
-    assert "+112 d, was +91 d." in tab.panel.effect.words
+    assert "+112 d vs BL1, was +91 d." in tab.panel.effect.words
     assert "PAC moves to 2025-11-08." in tab.panel.effect.words
     assert row(tab, "M029").forecast_finish == day("2025-06-13")
 
@@ -112,3 +114,26 @@ def test_user_text_is_shown_letter_by_letter(tab: ScheduleTab) -> None:
     tab.refresh()
     assert tab.panel.title.text() == hostile
     assert tab.panel.title.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_links_are_added_and_edited_where_they_are_listed(qtbot: QtBot, tab: ScheduleTab) -> None:
+    waits = tab.panel.depends
+    assert len(waits.buttons) == 2
+    qtbot.mouseClick(waits.buttons[0], Qt.MouseButton.LeftButton)
+    [dialog] = tab.desk.overlay().findChildren(LinkDialog)
+    dialog.lag.selectAll()
+    qtbot.keyClicks(dialog.lag, "14")
+    qtbot.keyClick(dialog.lag, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "+14" in waits.findChildren(Label)[1].text())
+    qtbot.mouseClick(waits.add_button, Qt.MouseButton.LeftButton)
+    opened = [d for d in tab.desk.overlay().findChildren(LinkDialog) if d.isVisible()]
+    assert opened[-1].before.isEnabled()
+
+
+def test_a_read_only_file_lists_links_without_a_way_to_change_them(
+    tab: ScheduleTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tab.desk.workspace, "is_read_only", True)
+    tab.refresh()
+    assert tab.panel.depends.buttons == []
+    assert not tab.panel.depends.add_button.isVisible()

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 
 from core.language import LANGUAGES
 from core.operations.projects import edit_project
-from core.queries.milestones import baselines, milestones
+from core.queries.baselines import baselines
+from core.queries.milestones import milestones
 from core.queries.portfolio import portfolio
 from core.queries.project import project_id
 from tests.windows import sample_window

@@ -13,12 +13,13 @@ from core.operations.milestones import (
     finish_milestones,
     move_milestones,
     remove_milestones,
+    shift_forecasts,
 )
 from ui.actions import Action, build, menu
 from ui.dialogs.bulk_edit import open_bulk_edit
 from ui.dialogs.paste_refused import Refused, open_refused
 from ui.dialogs.shift_dates import open_shift_dates
-from ui.pages.project.edits import edit_many, edit_one
+from ui.pages.project.edits import drag_one, edit_many, edit_one, shifted
 from ui.pages.project.tabs.schedule.toolbar import MODES
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ScheduleActions:
 
     def all(self) -> list[Action]:
         """Return every action, for menu bar, palette and keys."""
-        return [*self._modes(), *self._of_selection(), *self._of_order()]
+        return [*self._modes(), *self._of_selection(), *self._of_dates(), *self._of_order()]
 
     def open_menu(self, place: QPoint, row: MilestoneRow | None) -> None:
         """Open the context menu where the user asked for it."""
@@ -125,6 +126,15 @@ class ScheduleActions:
             )
             for mode, words in MODES
         ] + [
+            Action(
+                "schedule.links",
+                mark("Links between milestones"),
+                lambda: self._tab.toolbar.set_links(are_shown=not self._tab.toolbar.has_links),
+                shortcut="Ctrl+Shift+K",
+                menu=VIEW,
+                section=3,
+                checked=lambda: self._tab.toolbar.has_links,
+            ),
             Action("schedule.fit", mark("Fit all"), self._tab.gantt.fit, menu=VIEW, section=3),
             Action(
                 "schedule.zoom_in",
@@ -209,6 +219,31 @@ class ScheduleActions:
             ),
         ]
 
+    def _of_dates(self) -> list[Action]:
+        """Return what the keys do that a drag in the Gantt does."""
+
+        def mover(days: int) -> Callable[[], None]:
+            return lambda: self._move_by(days)
+
+        steps = (
+            ("later", mark("One day later"), "Alt+Shift+Right", 1),
+            ("earlier", mark("One day earlier"), "Alt+Shift+Left", -1),
+            ("week_later", mark("One week later"), "Ctrl+Alt+Shift+Right", 7),
+            ("week_earlier", mark("One week earlier"), "Ctrl+Alt+Shift+Left", -7),
+        )
+        return [
+            Action(
+                f"milestone.{key}",
+                words,
+                mover(days),
+                shortcut=shortcut,
+                menu=MILESTONE,
+                section=2,
+                enabled=self._has_open,
+            )
+            for key, words, shortcut, days in steps
+        ]
+
     def _of_order(self) -> list[Action]:
         return [
             Action(
@@ -252,6 +287,12 @@ class ScheduleActions:
         rows = [self._tab.row_of(found) for found in self._tab.selected_ids()]
         return self._can_write() and any(row is not None and row.is_done for row in rows)
 
+    def _has_open(self) -> bool:
+        rows = [self._tab.row_of(found) for found in self._tab.selected_ids()]
+        return self._can_write() and any(
+            row is not None and not row.is_done and row.forecast_finish is not None for row in rows
+        )
+
     def _can_order(self) -> bool:
         return self._can_write() and not self._tab.model.order
 
@@ -277,6 +318,15 @@ class ScheduleActions:
         else:
             edits = {row.id: {"actual_finish": None} for row in done}
             edit_many(self._desk, edits, mark("Take actual dates back"))
+
+    def _move_by(self, days: int) -> None:
+        """Move one milestone with what follows, as a drag does, or several by themselves."""
+        ids = self._tab.selected_ids()
+        row = self._tab.row_of(ids[0]) if len(ids) == 1 else None
+        if row is None:
+            self._desk.run(mark("Shift dates"), shift_forecasts, ids, days)
+        else:
+            drag_one(self._desk, row, shifted(row, days), follow=True)
 
     def _shift(self) -> None:
         open_shift_dates(self._desk, self._tab.selected_ids())

@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core import text
-from core.language import current, mark, tr
+from core.language import current
 from ui.models.arrange import Group
 from ui.pages.project.edits import gate_state
-from ui.timeline.bar import Bar
+from ui.timeline.bar import Bar, Span
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
+    from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import MilestoneRow
 
 
-def bar_of(line: Any, ghost: tuple[int, dt.date] | None = None) -> Bar | None:
-    """Return the bar of a milestone, or the thin bar of a group; None where nothing is dated."""
+def bar_of(line: Any, others: Callable[[MilestoneRow], tuple[Span | None, ...]]) -> Bar | None:
+    """Return the bar of a milestone, or the thin bar of a group; None where nothing is dated.
+
+    Args:
+        line: a milestone, or a group of them.
+        others: the dates of a milestone in each baseline that is compared with.
+    """
     if isinstance(line, Group):
         return _summary(line.rows)
     row: MilestoneRow = line
@@ -34,29 +40,41 @@ def bar_of(line: Any, ghost: tuple[int, dt.date] | None = None) -> Bar | None:
         state=state,
         has_begun=row.is_done or row.actual_start is not None,
         label=text.slip(row.slip) if is_late else "",
-        ghost=ghost[1] if ghost is not None and ghost[0] == row.id else None,
+        others=others(row),
     )
 
 
-def bar_words(row: MilestoneRow) -> str:
-    """Return what the tooltip of a bar says."""
+def bar_words(row: MilestoneRow, against: Sequence[str]) -> str:
+    """Return what the tooltip of a bar says, with what it says of each baseline."""
     lines = [row.named(current())]
     if row.start is not None and row.start != row.finish:
         lines.append(f"{text.day(row.start)} → {text.day(row.finish)}")
     elif row.finish is not None:
         lines.append(text.day(row.finish))
-    if row.baseline_finish is not None:
-        words = tr(mark("Baseline {day}"), day=text.day(row.baseline_finish))
-        lines.append(f"{words}, {text.slip(row.slip)}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *against])
 
 
-def span_of(rows: Iterable[MilestoneRow], status: dt.date) -> tuple[dt.date, dt.date]:
-    """Return the first and last day that the rows and the status date cover."""
+def moved_spans(
+    row: MilestoneRow, finish: dt.date, found: ConsequenceRow | None
+) -> dict[Hashable, Span]:
+    """Return where a typed forecast would put a milestone and those that follow, by id."""
+    start = None if row.start is None else min(row.start, finish)
+    moves = () if found is None else (*found.moves, *found.own)
+    return {row.id: Span(start, finish), **{move.id: Span(move.start, move.new) for move in moves}}
+
+
+def span_of(
+    rows: Iterable[MilestoneRow],
+    others: Callable[[MilestoneRow], tuple[Span | None, ...]],
+    status: dt.date,
+) -> tuple[dt.date, dt.date]:
+    """Return the first and last day that the rows, their baselines and the status date cover."""
     days = [status]
     for row in rows:
-        dates = (row.start, row.finish, row.baseline_start, row.baseline_finish)
-        days.extend(day for day in dates if day is not None)
+        spans = (Span(row.start, row.finish), Span(row.baseline_start, row.baseline_finish))
+        for span in (*spans, *others(row)):
+            if span is not None:
+                days.extend(day for day in (span.start, span.finish) if day is not None)
     return min(days), max(days)
 
 

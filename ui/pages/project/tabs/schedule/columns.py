@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core import terms, text
 from core.language import current, mark, tr
 from core.queries.consequence import NewDates, consequence
-from ui.models.cells import LATE_DAYS, Diamond, Text, slip_tone
+from ui.models.cells import Diamond, Text, slip_tone
 from ui.models.column import Column
 from ui.pages.project.clashes import ICON, typed_clashes
 from ui.pages.project.edits import (
@@ -20,12 +20,14 @@ from ui.pages.project.edits import (
     shop_words,
 )
 from ui.pages.project.effect import effect_lines
+from ui.pages.project.tabs.schedule.comparison import slip_cell, versus
 from ui.widgets.date_entry import parse_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
     from ui.widgets.date_popup import Consequence
@@ -50,25 +52,28 @@ class ScheduleColumns:
         self,
         desk: Desk,
         name_of: Callable[[Row], str],
-        typing: Callable[[Row, dt.date | None], object],
+        typing: Callable[[Row, dt.date | None, ConsequenceRow | None], object],
         clashes_of: Callable[[int], str],
+        against: Callable[[], str],
     ) -> None:
         """Make the columns.
 
         Args:
             desk: where edits are carried out.
             name_of: how a milestone is called in the list.
-            typing: told of each forecast that is being typed.
+            typing: told of each forecast that is being typed, and of what would follow.
             clashes_of: says which days off a milestone meets, by its id; nothing for none.
+            against: the name of the baseline that slips are measured against.
         """
         self._desk = desk
         self._name_of = name_of
         self._typing = typing
         self._clashes_of = clashes_of
+        self._against = against
 
-    def all(self) -> tuple[Column[Row], ...]:
-        """Return every column in its first order."""
-        return (*self._named(), *self._dated(), *self._measured(), *self._told())
+    def all(self, compared: Sequence[Column[Row]] = ()) -> tuple[Column[Row], ...]:
+        """Return every column in its first order, those of compared baselines after the slip."""
+        return (*self._named(), *self._dated(), *compared, *self._measured(), *self._told())
 
     def _named(self) -> tuple[Column[Row], ...]:
         return (
@@ -124,6 +129,7 @@ class ScheduleColumns:
             Column(
                 key="baseline_finish",
                 title=mark("Baseline"),
+                subtitle=self._against,
                 value=lambda row: row.baseline_finish,
                 kind="date",
                 cell=lambda row: Text(text.day(row.baseline_finish), "text3", "small"),
@@ -158,9 +164,10 @@ class ScheduleColumns:
             Column(
                 key="slip",
                 title=mark("Slip"),
+                subtitle=lambda: versus(self._against()),
                 value=lambda row: row.slip,
                 kind="slip",
-                cell=_slip_cell,
+                cell=lambda row: slip_cell(row.slip, is_done=row.is_done),
                 width=66,
             ),
         )
@@ -319,12 +326,13 @@ class ScheduleColumns:
             move_one(self._desk, row, finish)
 
     def _preview(self, row: Row, finish: dt.date | None) -> list[Consequence]:
-        self._typing(row, finish)
         if finish is None or finish == row.forecast_finish:
+            self._typing(row, None, None)
             return []
         found = self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
-        clashes = typed_clashes(self._desk, row.id, finish)
-        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes)
+        self._typing(row, finish, found)
+        clashes, against = typed_clashes(self._desk, row.id, finish), self._against()
+        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes, against=against)
 
     def _typed_date(
         self, base: Callable[[Row], dt.date | None]
@@ -356,14 +364,6 @@ def _forecast_cell(row: MilestoneRow) -> Text:
         return Text("")
     late = slip_tone(row.slip, "text")
     return Text(text.day(row.forecast_finish), late, "small_m" if late != "text" else "small")
-
-
-def _slip_cell(row: MilestoneRow) -> Text:
-    shown = text.slip(row.slip) if row.slip else ("0" if row.slip == 0 else "")
-    if row.is_done:
-        return Text(shown, "text3", "small")
-    kind = "small_m" if (row.slip or 0) > LATE_DAYS else "small"
-    return Text(shown, slip_tone(row.slip, "text3"), kind)
 
 
 def _percent_cell(row: MilestoneRow) -> Text:

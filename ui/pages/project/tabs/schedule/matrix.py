@@ -13,12 +13,13 @@ from core import terms, text
 from core.language import mark, tr
 from core.operations.milestones import edit_milestone, move_with_followers
 from core.queries.consequence import NewDates, consequence
+from ui.dialogs.following import followed_words
 from ui.guard import guarded
 from ui.models.cells import Run, TwoLine
 from ui.models.column import Column
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import typed_clashes
-from ui.pages.project.edits import LABELS, followed_words, move_words, shop_words
+from ui.pages.project.edits import LABELS, move_words, shop_words
 from ui.pages.project.effect import effect_lines
 from ui.paint import diamond, picture, vline
 from ui.paint import text as words

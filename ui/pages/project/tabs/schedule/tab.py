@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core import terms, text
+from core import terms
 from core.language import current, mark, tr, trn
 from core.queries.glance import gates
-from core.queries.milestones import (
-    baseline_finishes,
-    baselines,
-    forecast_history,
-    links,
-    milestones,
-    short_names,
-)
+from core.queries.milestones import forecast_history, links, milestones, short_names
 from core.queries.project import shops
-from ui.models.arrange import Group, Grouping
-from ui.models.cells import Text, slip_tone
+from ui.models.arrange import Group
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
@@ -29,16 +20,21 @@ from ui.pages.project.edits import locked_words, shop_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.schedule.actions import ScheduleActions
-from ui.pages.project.tabs.schedule.bars import bar_of, bar_words, span_of
+from ui.pages.project.tabs.schedule.bars import bar_of, bar_words, moved_spans, span_of
 from ui.pages.project.tabs.schedule.columns import (
     BESIDE_PANEL,
     GANTT,
     MERGED,
     ScheduleColumns,
 )
+from ui.pages.project.tabs.schedule.comparison import Comparison
+from ui.pages.project.tabs.schedule.groups import by_shop
 from ui.pages.project.tabs.schedule.matrix import Matrix
 from ui.pages.project.tabs.schedule.matrix_legend import MatrixLegend
+from ui.pages.project.tabs.schedule.planner import SchedulePlanner
 from ui.pages.project.tabs.schedule.toolbar import SHOWN, ScheduleToolbar
+from ui.timeline.lines import room_of
+from ui.timeline.links import LinkLine
 from ui.timeline.view import GanttView
 from ui.widgets.line import HLine, VLine
 from ui.widgets.splitter import Splitter
@@ -46,9 +42,10 @@ from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from core.queries.milestones import MilestoneRow
+    from core.queries.consequence import ConsequenceRow
+    from core.queries.milestones import LinkRow, MilestoneRow
     from ui.actions import Action
     from ui.desk import Desk, Place
 
@@ -58,6 +55,8 @@ _HEAD: Final = 40
 WIDEST_NAME: Final = 300
 TABLE_SHARE: Final = 0.54
 """The most that the table may take of the width beside a Gantt."""
+COMPARED_SHARE: Final = 0.62
+"""The most while baselines are compared: each needs a column."""
 
 
 class ScheduleTab(ProjectTab):
@@ -70,11 +69,17 @@ class ScheduleTab(ProjectTab):
         self._rows: list[MilestoneRow] = []
         self._names: dict[int, str] = {}
         self._shops: list[str] = []
-        self._baseline: int | None = None
-        self._ghost: tuple[int, dt.date] | None = None
+        self._links: list[LinkRow] = []
         self.clashes = Clashes(desk, self)
-        columns = ScheduleColumns(desk, self._name_of, self._on_cell_typed, self.clashes.words)
-        self.model = RowsModel[Any](columns.all(), self)
+        self.comparison = Comparison(desk)
+        self._columns = ScheduleColumns(
+            desk,
+            self._name_of,
+            self._show_typed,
+            self.clashes.words,
+            lambda: self.comparison.against,
+        )
+        self.model = RowsModel[Any](self._columns.all(), self)
         self.table = Table(
             self.model,
             name=tr(mark("Milestones")),
@@ -83,14 +88,15 @@ class ScheduleTab(ProjectTab):
             head_height=_HEAD,
             today=desk.status_date,
         )
-        self.gantt = GanttView(self.table, self.model, self.bar, self._bar_words)
+        planner = SchedulePlanner(desk, self.row_of, lambda: self._links)
+        self.gantt = GanttView(self.table, self.model, self.bar, self._bar_words, planner)
         self.matrix = Matrix(desk)
         self._legend = MatrixLegend()
         self.panel = MilestonePanel(desk)
         self.toolbar = ScheduleToolbar(desk)
         self.actions_here = ScheduleActions(self)
         self._is_matrix_stale = False
-        self.model.group_by(self._grouping())
+        self.model.group_by(by_shop(lambda: self._shops, self.comparison.cells))
         self._lay_out()
         self._connect()
         self._recall()
@@ -102,20 +108,24 @@ class ScheduleTab(ProjectTab):
             terms.PROJECT_LEVEL,
             *(s.code for s in self.desk.read(shops, self.project_id)),
         ]
-        self._rows = self._compared(self.desk.read(milestones, self.project_id))
+        self._rows = self.desk.read(milestones, self.project_id)
+        self._links = self.desk.read(links, self.project_id)
         self.clashes.show_project(self.project_id)
-        found = self.desk.read(baselines, self.project_id)
         for model in (self.model, self.matrix.model_of_rows):
             model.locked = locked_words(self.desk)
         before, self._names = self._names, short_names(self._rows, current())
-        self.toolbar.show_project(self._shops, found)
+        self.toolbar.show_shops(self._shops)
+        self._show_comparison()
         self.model.show_rows(self._rows)
         self._is_matrix_stale = True
         self._show_matrix()
         if self._names != before:
             self._balance()
-        first, last = span_of(self._rows, self.desk.status_date())
-        self.gantt.show_span(first, last, self.desk.status_date())
+        self.gantt.show_span(
+            *span_of(self._rows, self.comparison.others, self.desk.status_date()),
+            self.desk.status_date(),
+        )
+        self._show_links()
         if self.panel.isVisibleTo(self) and self.panel.milestone_id is not None:
             self._show_in_panel(self.panel.milestone_id)
 
@@ -183,7 +193,7 @@ class ScheduleTab(ProjectTab):
     def close_panel(self) -> None:
         """Close the panel; the table has the keyboard again."""
         self._panel_side.hide()
-        self._show_ghost(None)
+        self.gantt.show_ghosts({})
         self._show_columns(self.toolbar.mode)
         self.table.setFocus()
 
@@ -192,6 +202,12 @@ class ScheduleTab(ProjectTab):
         self.table.select([milestone_id])
         at = self.model.index(self.model.line_of(milestone_id), self.model.number(column))
         self.table.editing.open(at)
+
+    def open_baselines(self) -> None:
+        """Show the baselines of the project."""
+        from ui.dialogs.baselines import open_baselines  # noqa: PLC0415  when first asked
+
+        open_baselines(self.desk, self.project_id)
 
     def clear_filters(self) -> None:
         """Show every milestone."""
@@ -210,8 +226,8 @@ class ScheduleTab(ProjectTab):
         return next((row for row in self._rows if row.id == milestone_id), None)
 
     def bar(self, line: Any) -> Any:
-        """Return what the Gantt shows of a line: its bar, and where a typed date would put it."""
-        return bar_of(line, self._ghost)
+        """Return what the Gantt shows of a line."""
+        return bar_of(line, self.comparison.others)
 
     def remember(self) -> None:
         """Keep columns, widths, mode, zoom and what is shown for the next start."""
@@ -221,6 +237,7 @@ class ScheduleTab(ProjectTab):
         view.mode = self.toolbar.mode
         view.zoom = self.gantt.day_width
         view.filters["shown"] = self.toolbar.shown
+        view.filters["links"] = "shown" if self.toolbar.has_links else ""
 
     def _select_in(self, mode: str, chosen: Sequence[int]) -> None:
         row = self.row_of(chosen[0])
@@ -263,7 +280,9 @@ class ScheduleTab(ProjectTab):
     def _connect_toolbar(self) -> None:
         self.toolbar.mode_chosen.connect(self.set_mode)
         self.toolbar.filtered.connect(self._filter)
-        self.toolbar.baseline_chosen.connect(self._compare)
+        self.toolbar.compared.connect(self._compare)
+        self.toolbar.baselines_asked.connect(self.open_baselines)
+        self.toolbar.links_toggled.connect(lambda _on: self._show_links())
         self.toolbar.zoomed.connect(self.gantt.zoom)
         self.toolbar.fit_asked.connect(self.gantt.fit)
 
@@ -274,16 +293,17 @@ class ScheduleTab(ProjectTab):
         self.table.menu_asked.connect(self.actions_here.open_menu)
         self.table.pasted.connect(self.actions_here.paste)
         self._split.resized.connect(self._balance)
-        self.table.editing.closed.connect(lambda: self._show_ghost(None))
+        self.table.editing.closed.connect(lambda: self.gantt.show_ghosts({}))
         self.table.laid_out.connect(self.gantt.update)
         self.table.hovered.connect(lambda _line: self.gantt.update())
+        self.gantt.hovered.connect(self.table.set_hover)
         self.gantt.activated.connect(lambda row: self.open_panel(row.id))
         self.matrix.opened.connect(lambda _row: self._open_gate())
         self.matrix.menu_asked.connect(self.actions_here.open_menu)
         self.matrix.focus_moved.connect(self._on_selection)
         self.panel.closed.connect(self.close_panel)
         self.panel.stepped.connect(self._on_stepped)
-        self.panel.typed.connect(self._on_typed)
+        self.panel.typed.connect(self._show_typed)
         self.panel.plan.opened.connect(self._on_reason)
 
     def _recall(self) -> None:
@@ -292,6 +312,7 @@ class ScheduleTab(ProjectTab):
         self._split.recall(view)
         self.gantt.set_day_width(view.zoom)
         self.toolbar.set_shown(view.filters.get("shown", "all"))
+        self.toolbar.set_links(are_shown=bool(view.filters.get("links")))
         self.set_mode(view.mode if view.mode in {"gantt", "matrix", "table"} else "gantt")
 
     # what is shown
@@ -303,7 +324,8 @@ class ScheduleTab(ProjectTab):
             self.table.columns.limit_to(every - {MERGED})
             return
         has_panel = self._panel_side.isVisibleTo(self)
-        self.table.columns.limit_to(BESIDE_PANEL if has_panel else GANTT)
+        few = BESIDE_PANEL if has_panel else GANTT
+        self.table.columns.limit_to(few | self.comparison.keys())
         self._balance()
 
     def _show_matrix(self) -> None:
@@ -318,32 +340,30 @@ class ScheduleTab(ProjectTab):
         if own and not self._panel_side.isVisibleTo(self):
             self._split.setSizes(own)
             return
-        table = min(self.table.columns.natural_width(WIDEST_NAME), round(whole * TABLE_SHARE))
+        share = COMPARED_SHARE if self.comparison.chosen else TABLE_SHARE
+        table = min(self.table.columns.natural_width(WIDEST_NAME), round(whole * share))
         self._split.setSizes([table, whole - table])
 
-    def _grouping(self) -> Grouping[Any]:
-        def place(code: Hashable) -> int:
-            return self._shops.index(str(code)) if code in self._shops else len(self._shops)
+    def _show_comparison(self) -> None:
+        """Take up the baselines of the project, and those that are compared with."""
+        before = self.comparison.shown
+        self.comparison.show_project(self.project_id)
+        self.toolbar.show_baselines(self.comparison.rows, self.comparison.chosen)
+        if before != self.comparison.shown:
+            self.model.show_columns(self._columns.all(self.comparison.columns()))
+            self.table.set_padding(_ROW_PADDING + room_of(len(self.comparison.chosen)))
+            self.gantt.show_lanes(len(self.comparison.chosen))
+            self._show_columns(self.toolbar.mode)
 
-        return Grouping(
-            key=lambda row: row.shop,
-            title=lambda code: shop_words(str(code)),
-            order=place,
-            cells=_group_cells,
-        )
-
-    def _compared(self, rows: list[MilestoneRow]) -> list[MilestoneRow]:
-        """Return the rows against the baseline that the user compares with."""
-        if self._baseline is None:
-            return rows
-        finishes = self.desk.read(baseline_finishes, self._baseline)
-        return [
-            replace(row, baseline_start=None, baseline_finish=finishes.get(row.id)) for row in rows
-        ]
-
-    def _compare(self, baseline: int | None) -> None:
-        self._baseline = baseline
+    def _compare(self, baseline_ids: Sequence[int]) -> None:
+        self.comparison.choose(baseline_ids)
         self.refresh()
+
+    def _show_links(self) -> None:
+        shown = self._links if self.toolbar.has_links else ()
+        self.gantt.show_links(
+            [LinkLine(x.id, x.predecessor_id, x.successor_id, x.kind) for x in shown]
+        )
 
     def _filter(self) -> None:
         shop, shown = self.toolbar.shop, self.toolbar.shown
@@ -359,7 +379,9 @@ class ScheduleTab(ProjectTab):
         self.desk.frame.update_status()
 
     def _bar_words(self, line: Any) -> str:
-        return "" if isinstance(line, Group) else bar_words(line)
+        if isinstance(line, Group):
+            return ""
+        return bar_words(line, self.comparison.words(line))
 
     def _name_of(self, row: MilestoneRow) -> str:
         return self._names.get(row.id) or row.named(current())
@@ -387,17 +409,11 @@ class ScheduleTab(ProjectTab):
     def _on_stepped(self, by: int) -> None:
         self.table.step_row(by)
 
-    def _on_typed(self, finish: dt.date | None) -> None:
-        shown = self.panel.milestone_id
-        self._show_ghost(None if finish is None or shown is None else (shown, finish))
-
-    def _on_cell_typed(self, row: MilestoneRow, finish: dt.date | None) -> None:
-        self._show_ghost(None if finish is None else (row.id, finish))
-
-    def _show_ghost(self, ghost: tuple[int, dt.date] | None) -> None:
-        """Show where a gate would go by the date being typed."""
-        self._ghost = ghost
-        self.gantt.update()
+    def _show_typed(
+        self, row: MilestoneRow, finish: dt.date | None, found: ConsequenceRow | None
+    ) -> None:
+        """Show where a date being typed would put a milestone and what follows."""
+        self.gantt.show_ghosts({} if finish is None else moved_spans(row, finish, found))
 
     def _open_gate(self) -> None:
         gate = self.matrix.gate_at_focus()
@@ -409,17 +425,13 @@ class ScheduleTab(ProjectTab):
         if row is None:
             self.close_panel()
             return
-        waits = [
-            link for link in self.desk.read(links, row.project_id) if link.successor_id == row.id
-        ]
         by_id = {found.id: found for found in self._rows}
-        name = next((b.name for b in self.desk.read(baselines, row.project_id) if b.is_current), "")
         self.panel.show_milestone(
             PanelData(
                 row,
-                [(link, by_id[link.predecessor_id]) for link in waits],
+                [(x, by_id[x.predecessor_id]) for x in self._links if x.successor_id == row.id],
                 self.desk.read(forecast_history, row.project_id, [row.id]),
-                name,
+                self.comparison.against,
                 self._names_beside(row),
             )
         )
@@ -453,22 +465,3 @@ def _beside(left: QWidget, right: QWidget) -> QWidget:
     row.addWidget(left)
     row.addWidget(right)
     return made
-
-
-def _group_cells(_key: Hashable, rows: Sequence[MilestoneRow]) -> Mapping[str, Any]:
-    last = max(
-        (row for row in rows if row.finish is not None),
-        key=lambda row: (row.stage <= "S16", row.finish),
-        default=None,
-    )
-    weight = sum(row.weight for row in rows)
-    share = sum(row.weight * row.percent for row in rows) / weight if weight else None
-    found: dict[str, Any] = {}
-    if share is not None:
-        found["percent"] = Text(text.number(share, 0), "text2", "small_m")
-    if last is not None:
-        found["baseline_finish"] = Text(text.day(last.baseline_finish), "text3", "small")
-        found["forecast_finish"] = Text(text.day(last.finish), "text2", "small_m")
-        found[MERGED] = found["forecast_finish"]
-        found["slip"] = Text(text.slip(last.slip), slip_tone(last.slip, "text3"), "small_m")
-    return found

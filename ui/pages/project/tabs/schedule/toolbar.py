@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.language import mark, tr
 from ui.guard import guarded
 from ui.pages.project.edits import shop_words
+from ui.pages.project.tabs.schedule.baseline_button import BaselineButton
 from ui.timeline.legend import GanttLegend
 from ui.widgets.button import icon_button
 from ui.widgets.drop_button import DropButton
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
-    from core.queries.milestones import BaselineRow, MilestoneRow
+    from core.queries.baselines import BaselineRow
+    from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
 
 MODES: Final = (("gantt", mark("Gantt")), ("matrix", mark("Matrix")), ("table", mark("Table")))
@@ -69,14 +72,18 @@ class ScheduleToolbar(QWidget):
     Signals:
         mode_chosen: gantt, matrix or table.
         filtered: shop, state or words are others.
-        baseline_chosen: the id of the baseline to compare with; None is the current one.
+        compared: the ids of the baselines to compare with, a tuple.
+        baselines_asked: set, name or remove baselines.
+        links_toggled: show the links between the bars, or not.
         zoomed: make days wider or narrower by this factor.
         fit_asked: show everything.
     """
 
     mode_chosen = Signal(str)
     filtered = Signal()
-    baseline_chosen = Signal(object)
+    compared = Signal(object)
+    baselines_asked = Signal()
+    links_toggled = Signal(bool)
     zoomed = Signal(float)
     fit_asked = Signal()
 
@@ -90,7 +97,8 @@ class ScheduleToolbar(QWidget):
         self._shown = DropButton(tr(mark("Show")))
         self._search = SearchField(tr(mark("Filter milestones")), width=180)
         self._legend = GanttLegend()
-        self._baseline = DropButton(tr(mark("Baseline")))
+        self._baseline = BaselineButton()
+        self._links = icon_button("workflow", tr(mark("Links")), checkable=True)
         self._zoom = [
             icon_button("zoom-out", tr(mark("Zoom out")), run=lambda: self.zoomed.emit(1 / _ZOOM)),
             icon_button("zoom-in", tr(mark("Zoom in")), run=lambda: self.zoomed.emit(_ZOOM)),
@@ -101,8 +109,10 @@ class ScheduleToolbar(QWidget):
         self._shop.chosen.connect(lambda _value: self.filtered.emit())
         self._shown.chosen.connect(lambda _value: self.filtered.emit())
         self._search.typed.connect(lambda _text: self.filtered.emit())
-        self._baseline.chosen.connect(self.baseline_chosen)
-        self.show_project((), ())
+        self._baseline.chosen.connect(self.compared)
+        self._baseline.managed.connect(self.baselines_asked)
+        self._links.toggled.connect(self.links_toggled)
+        self.show_shops(())
 
     @property
     def mode(self) -> str:
@@ -155,19 +165,35 @@ class ScheduleToolbar(QWidget):
         self._search.setFocus()
         self._search.selectAll()
 
-    def show_project(self, shops: Sequence[str], baselines: Sequence[BaselineRow]) -> None:
-        """Offer the shops and baselines of a project."""
+    def show_shops(self, shops: Sequence[str]) -> None:
+        """Offer the shops of a project."""
         self._shop.set_choices(
             [(None, tr(mark("All"))), *((code, shop_words(code)) for code in shops)], default=None
         )
         self._shown.set_choices(
             [(key, tr(choice.words)) for key, choice in SHOWN.items()], default="all"
         )
-        now = next((found.name for found in baselines if found.is_current), "")
-        older = [(found.id, found.name) for found in baselines if not found.is_current]
-        self._baseline.set_choices([(None, now or "–"), *older])
-        self._baseline.setEnabled(bool(older))
         self._arrange()
+
+    def show_baselines(self, rows: Sequence[BaselineRow], compared: Sequence[BaselineRow]) -> None:
+        """Offer the baselines of a project, and say which are compared with."""
+        self._baseline.show_baselines(rows, [row.id for row in compared])
+        now = next((row.name for row in rows if row.is_current), "")
+        self._legend.show_baselines([now, *(row.name for row in compared)])
+        self._arrange()
+
+    def baseline_menu(self) -> QMenu:
+        """Return the menu that compares with other baselines."""
+        return self._baseline.build_menu()
+
+    @property
+    def has_links(self) -> bool:
+        """Return whether the links are to be shown."""
+        return self._links.isChecked()
+
+    def set_links(self, *, are_shown: bool) -> None:
+        """Show or hide the links."""
+        self._links.setChecked(are_shown)
 
     def retranslate(self) -> None:
         """Say everything in the language of the screen."""
@@ -176,6 +202,8 @@ class ScheduleToolbar(QWidget):
         self._shown.set_label(tr(mark("Show")))
         self._baseline.set_label(tr(mark("Baseline")))
         self._search.set_placeholder(tr(mark("Filter milestones")))
+        self._links.setToolTip(tr(mark("Links")))
+        self._links.setAccessibleName(tr(mark("Links")))
         self._legend.updateGeometry()
         self._legend.update()
         self._arrange()
@@ -197,7 +225,7 @@ class ScheduleToolbar(QWidget):
         row.addStretch(1)
         row.addWidget(self._legend)
         row.addWidget(self._baseline)
-        for made in self._zoom:
+        for made in (self._links, *self._zoom):
             row.addWidget(made)
         self._search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -210,14 +238,15 @@ class ScheduleToolbar(QWidget):
             (self._baseline, self.mode != "matrix"),
         ):
             widget.setVisible(is_shown)
-        for made in self._zoom:
+        for made in (self._links, *self._zoom):
             made.setVisible(is_gantt)
         is_free = is_gantt and not self._search.isVisibleTo(self)
-        self._legend.setVisible(is_free and self._legend.sizeHint().width() <= self._spare())
+        self._legend.setVisible(is_free and self._legend.fit(self._spare()))
 
     def _spare(self) -> int:
         """Return the room left for the legend; without it, the tooltips say the same."""
         margins, taken = self._row.contentsMargins(), 0
-        for widget in (self._modes, self._shop, self._shown, self._baseline, *self._zoom):
+        beside = (self._baseline, self._links, *self._zoom)
+        for widget in (self._modes, self._shop, self._shown, *beside):
             taken += widget.sizeHint().width() + self._row.spacing()
         return self.width() - margins.left() - margins.right() - taken

@@ -18,6 +18,7 @@ from ui.desk import Place
 from ui.dialogs.paste_refused import Refused
 from ui.models.arrange import Group
 from ui.pages.project.tabs.schedule.tab import ScheduleTab
+from ui.timeline.bar import Span
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog_frame import DialogFrame
 
@@ -263,10 +264,12 @@ def test_the_gantt_shows_where_a_gate_would_go_while_a_date_is_typed(
     editor = tab.table.editing.editor
     assert editor is not None
     qtbot.keyClicks(editor, "2025-07-04")
-    line = tab.model.line(tab.model.line_of(row(tab, "M029").id))
-    qtbot.waitUntil(lambda: tab.bar(line).ghost == day("2025-07-04"))
+    own, follower = row(tab, "M029").id, row(tab, "M032").id
+    qtbot.waitUntil(lambda: own in tab.gantt.ghosts)
+    assert tab.gantt.ghosts[own] == Span(day("2024-10-28"), day("2025-07-04"))
+    assert tab.gantt.ghosts[follower] == Span(day("2025-07-04"), day("2025-08-05"))
     qtbot.keyClick(editor, Key.Key_Escape)
-    assert tab.bar(line).ghost is None
+    assert tab.gantt.ghosts == {}
 
 
 def test_beside_the_panel_forecast_and_actual_are_one_column(tab: ScheduleTab) -> None:
@@ -297,7 +300,8 @@ def test_the_chooser_offers_what_can_be_shown(tab: ScheduleTab) -> None:
         chooser = tab.table.head.chooser()
         return [action.text() for action in chooser.actions() if action.isCheckable()]
 
-    assert offered() == ["Milestone", "Baseline", "Forecast", "Actual", "Slip", "%"]
+    shown = ["Milestone", "Baseline BL1", "Forecast", "Actual", "Slip vs BL1", "%"]
+    assert offered() == shown
     tab.set_mode("table")
     assert "Evidence" in offered()
     assert "Forecast, actual" not in offered()
