@@ -7,6 +7,7 @@
         CircularPlan        milestones wait for each other in a ring
         UndoConflict        the row changed after the step to be undone
         ImportProblems      a file cannot be read; lists what is wrong, and where
+        PasteProblems       a pasted block cannot be taken; lists what is wrong, and where
         OutputError         a report or export cannot be written where it was to go
       DataFileError         the data file cannot be opened or written
         FileMissing         there is none of this name
@@ -72,6 +73,14 @@ class ImportProblems(UserError):
     def __reduce__(self) -> tuple[type[ImportProblems], tuple[tuple[Problem, ...]]]:
         """Travel from a child process with the problems, not with the words made of them."""
         return type(self), (self.problems,)
+
+
+class PasteProblems(UserError):
+    """These cells cannot be taken; nothing was changed."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(f"{p.line}: {p.reason}" for p in problems))
+        self.problems = problems
 
 
 class OutputError(UserError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
 from typing import Final
 
@@ -63,3 +63,17 @@ class Money:
     def amount(self) -> Decimal:
         """Return the sum in major units, exact."""
         return Decimal(self.minor).scaleb(-places(self.currency))
+
+    def times(self, factor: Decimal) -> Money:
+        """Return this sum times a factor, a half minor unit rounded away from zero."""
+        return Money(int((self.minor * factor).quantize(Decimal(1), ROUND_HALF_UP)), self.currency)
+
+    def plus(self, other: Money) -> Money:
+        """Return the sum of two sums of one currency."""
+        assert other.currency == self.currency, "sums of two currencies are not added"
+        return Money(self.minor + other.minor, self.currency)
+
+    def minus(self, other: Money) -> Money:
+        """Return this sum less another of the same currency; it may be below zero."""
+        assert other.currency == self.currency, "sums of two currencies are not subtracted"
+        return Money(self.minor - other.minor, self.currency)

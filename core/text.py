@@ -6,20 +6,25 @@ Babel's data is read when first needed, so that a start does not pay for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
 
 from core.language import current, mark, words
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
 
     from core.money import Money
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
 _MILLION = 1_000_000
+_PLAIN: Final = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
+_DIGITS: Final = re.compile(
+    r"[-\N{MINUS SIGN}]?\d[\d.,\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,40}", re.ASCII
+)
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
 
@@ -98,6 +103,24 @@ def number(value: Decimal | float | None, digits: int = 0, language: str | None 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     shown = format_decimal(value, format=pattern, locale=_locale(language))
     return shown.replace("-", MINUS)
+
+
+def number_of(text: str, language: str | None = None) -> Decimal | None:
+    """Return the number a text says in a language, None where it says none or it is unclear.
+
+    A plain number with a point, as programs write it, is read in every language.
+    """
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
+    if not _DIGITS.fullmatch(text):
+        return None
+    from babel.numbers import NumberFormatError, parse_decimal  # noqa: PLC0415  Babel's data is read when first needed
+
+    said = text.replace(" ", NBSP).replace(MINUS, "-")
+    try:
+        return parse_decimal(said, locale=_locale(language), strict=True)
+    except NumberFormatError:
+        return None
 
 
 def percent(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:

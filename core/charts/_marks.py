@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from matplotlib.collections import PathCollection, PolyCollection
+from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.charts._style import Style
 
     Place = dt.date | float
+    Stroke = tuple[str, float, str | tuple[float, tuple[float, ...]]]
+    """Tone, pixels, and how a line is dashed."""
     Box = tuple[float, float, float, float]
 
 _RHOMBUS: Final = Outline([(0, -1), (1, 0), (0, 1), (-1, 0), (0, -1)])
@@ -87,6 +89,23 @@ def bars(
     ]
     boxes = [box for box in boxes if box[0][0] < box[1][0]]
     _polygons(axes, boxes, face, edge, zorder, dashed=dashed)
+
+
+def strokes(
+    axes: Axes,
+    look: Style,
+    spans: Iterable[tuple[float, float, float]],
+    stroke: Stroke,
+) -> None:
+    """Draw level lines as one collection; each has its left, right and height, all their stroke."""
+    tone, width, dash = stroke
+    segments = [((left, level), (right, level)) for left, right, level in spans]
+    if segments:
+        made = LineCollection(
+            segments, colors=look[tone], linewidths=width, linestyles=dash, zorder=4
+        )
+        made.set_clip_on(False)
+        axes.add_collection(made, autolim=False)
 
 
 def columns(axes: Axes, boxes: Iterable[Box], *, face: str, zorder: float = 1) -> None:

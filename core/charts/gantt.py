@@ -7,30 +7,42 @@ from typing import TYPE_CHECKING, Final
 
 from core import terms, text
 from core.charts._axis import month_axis, span, status_line
-from core.charts._marks import bars, diamonds, slip_tone, state_of
+from core.charts._marks import bars, diamonds, slip_tone, state_of, strokes
 from core.charts._spec import Chart
-from core.charts._style import cut, empty, extent, pixels, place, rule, say, width_of
+from core.charts._style import cut, empty, extent, num, pixels, place, rule, say, width_of
 from core.language import mark, words
 from core.queries.milestones import milestones, short_names
 from core.queries.project import shops
+from core.queries.why import known_floats
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from sqlalchemy.orm import Session
 
+    from core.charts._marks import Stroke
     from core.charts._spec import ChartRequest
     from core.charts._style import Style
     from core.queries.milestones import MilestoneRow
+    from core.queries.why import FloatRow
 
 _READABLE: Final = 11.0
 """Pixels a row needs for its words to be read."""
 _ROW: Final = 24.0
 """Pixels a row has at most."""
 _BAR: Final = 8.0
+_LINE: Final[Mapping[str, Stroke]] = {
+    "critical": ("text", 2.0, "-"),
+    "near": ("text2", 1.2, (0, (3, 1.5))),
+}
+"""Tone, pixels and stroke of the line over what decides the end of the project, and nearly does."""
+_OVER, _PAST = 2.2, 5.0
+"""Pixels between bar and line, and by which it goes beyond: a gate without a bar has one too."""
+_APART: Final = 16.0
+"""Pixels between two marks of the key."""
 _KEYED: Final = (420, 260)
 """Smaller figures have no key to their marks."""
 _KEY: Final = (
@@ -40,6 +52,8 @@ _KEY: Final = (
     ("baseline", mark("Baseline")),
     ("late", mark("> 10 d")),
     ("very_late", mark("> 30 d")),
+    ("critical", mark("Critical")),
+    ("near", mark("Near-critical")),
 )
 
 
@@ -56,6 +70,8 @@ class GanttRow:
     is_done: bool = False
     has_begun: bool = False
     slip: int | None = None
+    decides: str = ""
+    """Whether something open of it is "critical" for the end of the project, or "near" it."""
 
     @property
     def is_head(self) -> bool:
@@ -76,6 +92,7 @@ def load(session: Session, request: ChartRequest) -> GanttChart | None:
     assert request.project_id is not None
     found = milestones(session, request.project_id)
     names, w = short_names(found, request.language), words(request.language)
+    floats = known_floats(session, request.project_id)
     rows: list[GanttRow] = []
     codes = [shop.code for shop in shops(session, request.project_id)]
     for shop in [*codes, terms.PROJECT_LEVEL]:
@@ -86,9 +103,9 @@ def load(session: Session, request: ChartRequest) -> GanttChart | None:
         for phase in terms.PHASES:
             inside = [row for row in own if row.stage in phase.stages]
             if request.detail:
-                rows.extend(_row(phase, names[row.id], [row]) for row in inside)
+                rows.extend(_row(phase, names[row.id], [row], floats) for row in inside)
             elif inside:
-                rows.append(_row(phase, w(phase.name), inside))
+                rows.append(_row(phase, w(phase.name), inside, floats))
     return GanttChart(tuple(rows), request.status_date) if rows else None
 
 
@@ -111,13 +128,14 @@ def draw(figure: Figure, data: GanttChart | None, look: Style) -> None:
     margin = max(5.0, (last - first) * 0.015)
     axes.set_xlim(first - margin, last + margin)
     _bars(axes, data, look)
+    _lines(axes, rows, look)
     _gates(axes, rows, look)
     _names(axes, rows, names, look)
     rule(axes, look, "x")
     status_line(axes, look, data.status_date)
     month_axis(axes, look)
     if keyed:
-        _key(figure, look, names)
+        _key(figure, rows, look, names)
 
 
 def _bars(axes: Axes, data: GanttChart, look: Style) -> None:
@@ -140,6 +158,21 @@ def _bars(axes: Axes, data: GanttChart, look: Style) -> None:
     bars(axes, actual, high, face=look["st_done"])
     bars(axes, running, high, face=look["st_now"])
     bars(axes, forecast, high, face=look["ch_fill"], edge=look["ch_forecast"])
+
+
+def _lines(axes: Axes, rows: Sequence[GanttRow], look: Style) -> None:
+    """Draw a line over the bars that decide the end; the baseline lies under them."""
+    (first, last), wide = axes.get_xlim(), extent(axes)[2]
+    past = _PAST * (last - first) / wide
+    pixel = len(rows) / extent(axes)[3]
+    lift = 0.06 + min(0.5, _BAR * pixel) / 2 + _OVER * pixel
+    for decides in _LINE:
+        spans = [
+            (num(row.start) - past, num(row.finish) + past, level - lift)
+            for level, row in enumerate(rows)
+            if row.decides == decides and row.start is not None and row.finish is not None
+        ]
+        strokes(axes, look, spans, _LINE[decides])
 
 
 def _gates(axes: Axes, rows: Sequence[GanttRow], look: Style) -> None:
@@ -173,37 +206,54 @@ def _names(axes: Axes, rows: Sequence[GanttRow], room: float, look: Style) -> No
             say(axes, look, left, level, name, dx=-room - 12, va="center", weight=weight, tone=tone)
 
 
-def _key(figure: Figure, look: Style, names: float) -> None:
+def _key(figure: Figure, rows: Sequence[GanttRow], look: Style, names: float) -> None:
     """Explain the marks in one line over the chart, in pixels."""
     wide, high = pixels(figure)
     axes = place(figure, look, left=0, right=0, top=0, bottom=high - 26)
     axes.set_axis_off()
     axes.set_xlim(0, wide)
     axes.set_ylim(0, 26)
-    x = names + 28.0
-    for kind, word in _KEY:
-        x = _explain(axes, look, x, look.w(word), kind)
+    drawn = {row.decides for row in rows}
+    key = [(kind, look.w(word)) for kind, word in _KEY if kind not in _LINE or kind in drawn]
+    x = max(12.0, min(names + 28.0, wide - 8 - sum(_broad(*each) + _APART for each in key)))
+    for kind, word in key:
+        x = _explain(axes, look, x, word, kind)
 
 
 def _explain(axes: Axes, look: Style, x: float, word: str, kind: str) -> float:
     """Draw one mark with its word; return where the next one starts."""
-    broad = 10.0 if kind in {"late", "very_late"} else 14.0
-    if x + broad + 6 + width_of(word) > axes.get_xlim()[1] - 8:
+    if x + _broad(kind, word) > axes.get_xlim()[1] - 8:
         return x
+    broad = _mark(kind)
     span_ = [(x, x + broad, 13.0)]
     if kind == "forecast":
         bars(axes, span_, _BAR, face=look["ch_fill"], edge=look["ch_forecast"])
     elif kind == "baseline":
         bars(axes, span_, 2.4, face=look["ch_plan"])
+    elif kind in _LINE:
+        strokes(axes, look, span_, _LINE[kind])
     elif kind in {"actual", "running"}:
         bars(axes, span_, _BAR, face=look["st_done" if kind == "actual" else "st_now"])
     else:
         diamonds(axes, look, [(x + 5, 13.0, kind)])
     say(axes, look, x + broad + 6, 13, word, va="center")
-    return x + broad + 6 + width_of(word) + 16
+    return x + _broad(kind, word) + _APART
 
 
-def _row(phase: terms.Phase, name: str, found: Sequence[MilestoneRow]) -> GanttRow:
+def _mark(kind: str) -> float:
+    return 10.0 if kind in {"late", "very_late"} else 14.0
+
+
+def _broad(kind: str, word: str) -> float:
+    return _mark(kind) + 6 + width_of(word)
+
+
+def _row(
+    phase: terms.Phase,
+    name: str,
+    found: Sequence[MilestoneRow],
+    floats: Mapping[int, FloatRow],
+) -> GanttRow:
     """Return the row of some milestones; the last of them is its gate."""
     dated = [(row.finish, row.contractual, row.key, row) for row in found if row.finish is not None]
     gate = max(dated, key=lambda each: each[:3])[3]
@@ -221,7 +271,14 @@ def _row(phase: terms.Phase, name: str, found: Sequence[MilestoneRow]) -> GanttR
         is_done=all(row.is_done for row in found),
         has_begun=any(row.is_done or row.is_running for row in found),
         slip=gate.slip,
+        decides=_decides([floats[row.id] for row in found if row.id in floats]),
     )
+
+
+def _decides(floats: Sequence[FloatRow]) -> str:
+    if any(each.is_critical for each in floats):
+        return "critical"
+    return "near" if any(each.is_near_critical for each in floats) else ""
 
 
 def _weight(row: GanttRow) -> int:

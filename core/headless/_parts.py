@@ -13,6 +13,7 @@ def parts() -> Iterator[str]:
     from core.charts import charts
     from core.exchange import formats, plan_formats
     from core.headless import commands
+    from core.registers import registers
     from core.report import renderers, sections
     from core.templates import templates
 
@@ -20,6 +21,7 @@ def parts() -> Iterator[str]:
         "chart": charts(),
         "command": commands(),
         "format": {**formats(), **plan_formats()},
+        "register": registers(),
         "renderer": renderers(),
         "section": sections(),
         "template": templates(),

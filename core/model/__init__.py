@@ -7,26 +7,69 @@ Rules the recorder needs: no bulk statements, no `secondary=` tables, no mapped 
 from __future__ import annotations
 
 from core.model.calendar import Calendar, CalendarDay, CalendarYear, Shutdown
+from core.model.capacity import Capacity, LineRate, PerformanceTest, RampWeek, RunHour, RunStop
+from core.model.change import Claim, Variation
+from core.model.cost import CostLine, CostMonth, PriceComponent
+from core.model.damages import DamagesTerms
+from core.model.document import Document, Transmittal
+from core.model.equipment import EquipmentPackage
+from core.model.guarantee import Guarantee, LetterOfCredit
 from core.model.kept import KeptSection
 from core.model.milestone import Baseline, BaselineDate, ForecastPoint, Link, Milestone
+from core.model.party import Party
+from core.model.payment import Draw, Payment
 from core.model.portfolio import FxRate, Portfolio
+from core.model.progress import ProgressPoint
 from core.model.project import Project, Shop
+from core.model.punch import PunchItem
+from core.model.risk import Action, Issue, Risk
+from core.model.row import OwnedRow
+from core.model.shipment import Container, Shipment, ShipmentLine
 from core.model.summary import ProjectSummary
 
 __all__ = [
+    "Action",
     "Baseline",
     "BaselineDate",
     "Calendar",
     "CalendarDay",
     "CalendarYear",
+    "Capacity",
+    "Claim",
+    "Container",
+    "CostLine",
+    "CostMonth",
+    "DamagesTerms",
+    "Document",
+    "Draw",
+    "EquipmentPackage",
     "ForecastPoint",
     "FxRate",
+    "Guarantee",
+    "Issue",
     "KeptSection",
+    "LetterOfCredit",
+    "LineRate",
     "Link",
     "Milestone",
+    "OwnedRow",
+    "Party",
+    "Payment",
+    "PerformanceTest",
     "Portfolio",
+    "PriceComponent",
+    "ProgressPoint",
     "Project",
     "ProjectSummary",
+    "PunchItem",
+    "RampWeek",
+    "Risk",
+    "RunHour",
+    "RunStop",
+    "Shipment",
+    "ShipmentLine",
     "Shop",
     "Shutdown",
+    "Transmittal",
+    "Variation",
 ]

@@ -44,6 +44,10 @@ class Project(Base):
     """The current stage as the user set it; empty where it follows from the milestones."""
     currency: Mapped[str] = mapped_column(default="USD")
     value_minor: Mapped[int] = mapped_column(Minor, default=0)
+    bac_minor: Mapped[int | None] = mapped_column(Minor)
+    """The budget at completion; its currency is that of the cost."""
+    cost_currency: Mapped[str] = mapped_column(default="")
+    """The currency cost is kept in; empty where it is that of the contract."""
     incoterm: Mapped[str] = mapped_column(default="")
     incoterm_place: Mapped[str] = mapped_column(default="")
     incoterm_text: Mapped[str] = mapped_column(default="")

@@ -16,6 +16,7 @@ from core.language import mark, tr
 from core.model import Calendar, Link, Milestone, Portfolio, Project
 from core.operations.pins import pinned
 from core.queries.consequence import consequence
+from core.rules.places import moved
 from core.text import day
 
 if TYPE_CHECKING:
@@ -117,22 +118,17 @@ def remove_milestones(session: Session, milestone_ids: Iterable[int]) -> None:
 def move_milestones(session: Session, milestone_ids: Sequence[int], steps: int) -> None:
     """Move milestones up (negative) or down in the project's own order."""
     first = milestone_of(session, milestone_ids[0])
-    ordered = list(
-        session.scalars(
+    ordered = {
+        found.id: found
+        for found in session.scalars(
             select(Milestone)
             .where(Milestone.project_id == first.project_id)
             .order_by(Milestone.position, Milestone.id)
         )
-    )
-    moving = set(milestone_ids)
-    for _ in range(abs(steps)):
-        walk = range(len(ordered)) if steps < 0 else range(len(ordered) - 1, -1, -1)
-        for i in walk:
-            to = i + (1 if steps > 0 else -1)
-            if ordered[i].id in moving and 0 <= to < len(ordered) and ordered[to].id not in moving:
-                ordered[i], ordered[to] = ordered[to], ordered[i]
-    for position, found in enumerate(ordered, start=1):
-        found.position = position
+    }
+    placed = moved(list(ordered), set(milestone_ids), steps)
+    for position, milestone_id in enumerate(placed, start=1):
+        ordered[milestone_id].position = position
 
 
 def set_links(session: Session, milestone_id: int, links: Sequence[LinkDraft]) -> None:
@@ -360,10 +356,10 @@ def push(session: Session, moves: Iterable[MoveRow]) -> tuple[int, ...]:
     pushed = []
     for move in moves:
         follower = milestone_of(session, move.id)
-        moved: dict[str, Any] = {"forecast_finish": move.new}
+        dates_now: dict[str, Any] = {"forecast_finish": move.new}
         if follower.actual_start is None and follower.forecast_start is not None:
-            moved["forecast_start"] = move.start
+            dates_now["forecast_start"] = move.start
         if not _follows_logic(session, follower):
-            _write(session, follower, moved)
+            _write(session, follower, dates_now)
         pushed.append(move.id)
     return tuple(pushed)

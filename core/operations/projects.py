@@ -20,6 +20,7 @@ from core.model import (
     Shop,
 )
 from core.money import Money
+from core.operations._figures import keep_figures
 from core.operations.portfolio import portfolio_of
 from core.rules.public_holidays import weekend_in
 
@@ -37,7 +38,8 @@ EDITABLE: Final = frozenset(
         *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
         *("stage_set", "currency", "value_minor", "incoterm", "incoterm_place", "incoterm_text"),
         *("design_jph", "warranty_months", "win_probability", "priority", "project_manager"),
-        *("calendar_office", "calendar_site", "note", "near_critical"),
+        *("calendar_office", "calendar_site", "note", "near_critical", "bac_minor"),
+        "cost_currency",
     }
 )
 
@@ -182,11 +184,12 @@ def _write(session: Session, project: Project, fields: Mapping[str, Any]) -> Non
     assert not unknown, f"not editable: {sorted(unknown)}"
     if fields.get("near_critical", 0) < 0:
         raise InvalidInput(tr(mark("The limit of nearly critical is not below zero days.")))
-    before = project.currency
+    before, cost_before = project.currency, project.cost_currency
     for name, value in fields.items():
         setattr(project, name, value.strip() if isinstance(value, str) else value)
-    if before and project.currency != before:
+    if before and (before, cost_before) != (project.currency, project.cost_currency):
         _keep_prices(project, before)
+        keep_figures(session, project, before, cost_before, stated=fields.keys())
     _check(session, project)
 
 

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from core import terms
+from core.errors import CircularPlan
 from core.language import tr
 from core.model import Calendar, KeptSection, Link, Milestone, Project, Shop
 from core.queries.portfolio import portfolio_file
+from core.queries.schedule_checks import schedule_checks
+from core.text import number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +52,7 @@ def findings(session: Session) -> list[FindingRow]:
             where = f"{project.code} {milestone.code}"
             reasons = [*_of_dates(milestone, status_date), *_of_words(milestone, shops)]
             found += [FindingRow(where, reason) for reason in reasons]
+        found += _of_schedule(session, project)
     return [*found, *_of_links(session, by_project), *_of_kept(session)]
 
 
@@ -91,6 +95,28 @@ def _of_words(milestone: Milestone, shops: set[str]) -> Iterator[str]:
         yield tr("There is no stage {stage}.", stage=milestone.stage)
     if milestone.shop not in shops | {terms.PROJECT_LEVEL}:
         yield tr("The project has no shop {shop}.", shop=milestone.shop)
+
+
+def _of_schedule(session: Session, project: Project) -> Iterator[FindingRow]:
+    """Yield what cannot come as it is planned; of a ring, which is found elsewhere, nothing."""
+    try:
+        checks = {check.key: check for check in schedule_checks(session, project.id)}
+    except CircularPlan:
+        return
+    codes = dict(
+        session.execute(
+            select(Milestone.id, Milestone.code).where(Milestone.project_id == project.id)
+        ).all()
+    )
+    for place in checks["negative_float"].places:
+        reason = tr(
+            "A date that must be kept cannot be: its float is {days} working days.",
+            days=number(place.value, 0 if place.value == int(place.value or 0) else 1),
+        )
+        yield FindingRow(f"{project.code} {codes[place.milestone_id]}", reason)
+    for place in checks["past_forecasts"].places:
+        reason = tr("It is not reached and its forecast does not lie after the data date.")
+        yield FindingRow(f"{project.code} {codes[place.milestone_id]}", reason)
 
 
 def _of_links(session: Session, by_project: dict[int, list[Milestone]]) -> Iterator[FindingRow]:

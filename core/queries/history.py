@@ -53,6 +53,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "status": mark("Status"),
     "currency": mark("Currency"),
     "value_minor": mark("Contract value"),
+    "bac_minor": mark("Budget at completion"),
+    "cost_currency": mark("Currency of the cost"),
     "incoterm": mark("Incoterms rule"),
     "incoterm_place": mark("Named place"),
     "design_jph": mark("Design capacity"),

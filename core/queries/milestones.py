@@ -175,6 +175,19 @@ def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
     return [as_facts(tuple(row)) for row in found]
 
 
+def facts_by_project(
+    session: Session, project_id: int | None = None
+) -> dict[int, list[MilestoneFacts]]:
+    """Return the milestones of all projects, or of one, by project as the rules take them."""
+    wanted = select(Milestone.project_id, *_FACTS).order_by(Milestone.position, Milestone.id)
+    if project_id is not None:
+        wanted = wanted.where(Milestone.project_id == project_id)
+    found: dict[int, list[MilestoneFacts]] = {}
+    for owner, *plain in session.execute(wanted):
+        found.setdefault(owner, []).append(as_facts(tuple(plain)))
+    return found
+
+
 def as_facts(row: tuple[Any, ...]) -> MilestoneFacts:
     """Return a selected row of the facts' columns as facts."""
     cells = dict(zip(FACT_NAMES, row, strict=True))

@@ -58,6 +58,10 @@ class ProjectRow:
     stage_set: str
     currency: str
     value: Money
+    bac: Money | None
+    """The budget at completion, in the currency of the cost."""
+    cost_currency: str
+    """Empty where it is the currency of the contract."""
     incoterm: str
     incoterm_place: str
     incoterm_text: str
@@ -97,10 +101,15 @@ def project(session: Session, project_id: int) -> ProjectRow:
     found = session.get(Project, project_id)
     if found is None:
         raise NotFound
-    names = [name for name in ProjectRow.__dataclass_fields__ if name not in {"value", "shops"}]
+    made = {"value", "bac", "shops"}
+    names = [name for name in ProjectRow.__dataclass_fields__ if name not in made]
     values = {name: getattr(found, name) for name in names}
+    budget = found.bac_minor
     return ProjectRow(
-        **values, value=Money(found.value_minor, found.currency), shops=shops(session, project_id)
+        **values,
+        value=Money(found.value_minor, found.currency),
+        bac=None if budget is None else Money(budget, found.cost_currency or found.currency),
+        shops=shops(session, project_id),
     )
 
 

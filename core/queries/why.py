@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from core.errors import CircularPlan
 from core.queries.calendars import work_calendars
 from core.queries.forecast import project_plan
 from core.rules.forecast import forecasts
@@ -90,6 +91,14 @@ def floats(session: Session, project_id: int) -> dict[int, FloatRow]:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
     return rooms(project_plan(session, project_id))
+
+
+def known_floats(session: Session, project_id: int) -> dict[int, FloatRow]:
+    """Return what `floats` does, and nothing where milestones wait for each other in a ring."""
+    try:
+        return floats(session, project_id)
+    except CircularPlan:
+        return {}
 
 
 def rooms(plan: ProjectPlan) -> dict[int, FloatRow]:

@@ -65,6 +65,9 @@ class FactsForm(EntryForm):
         if "value" in changed:
             money: Money | None = changed.pop("value")
             changed["value_minor"] = money.minor if money is not None else 0
+        if "bac" in changed:
+            budget: Money | None = changed.pop("bac")
+            changed["bac_minor"] = None if budget is None else budget.minor
         return changed
 
     # the groups of fields
@@ -122,7 +125,16 @@ class FactsForm(EntryForm):
         self.term = self.add_text(
             "incoterm_text", mark("Delivery term as in the contract"), row.incoterm_text
         )
+        self.budget = AmountField(currency=row.cost_currency or row.currency)
+        self.budget.set_money(row.bac)
+        self.add("bac", mark("Budget at completion"), self.budget, self.budget.money)
+        own = [("", tr(mark("As the contract"))), *currencies(row.cost_currency or row.currency)]
+        self.cost_currency = self.add_choice(
+            "cost_currency", mark("Currency of the cost"), own, row.cost_currency
+        )
         self.currency.chosen.connect(self.amount.set_currency)
+        for choice in (self.currency, self.cost_currency):
+            choice.chosen.connect(lambda _currency: self._show_cost_currency())
         self.incoterm.chosen.connect(lambda _rule: self._forget_term())
         self.place.changed.connect(lambda _place: self._forget_term())
 
@@ -212,6 +224,9 @@ class FactsForm(EntryForm):
 
     def _show_chance(self) -> None:
         self.entries.field("win_probability").setVisible(self.status.value in terms.PURSUITS)
+
+    def _show_cost_currency(self) -> None:
+        self.budget.set_currency(self.cost_currency.value or self.currency.value)
 
     def _forget_term(self) -> None:
         """Take away the words of the old term: they would be shown in place of the new one."""

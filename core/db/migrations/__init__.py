@@ -12,6 +12,7 @@ from sqlalchemy import func, inspect, select, table
 from sqlalchemy.exc import SQLAlchemyError
 
 from core.db import file as files
+from core.db.base import Base
 from core.db.migrations import versions
 from core.errors import DamagedFile
 
@@ -28,7 +29,7 @@ def migrate(path: Path, *, steps: ModuleType = versions) -> None:
     A version is a module `v0002_what.py` with `upgrade(op)`, which takes Alembic's operations and
     brings a file from schema 1 to 2. Foreign keys are off while it runs, because rebuilding a
     parent table would delete its children, and are checked before it is kept; so is that no table
-    has lost a row.
+    has lost a row, and that none is missing.
     """
     found = sorted(
         info.name for info in pkgutil.iter_modules(steps.__path__) if info.name.startswith("v")
@@ -46,6 +47,7 @@ def migrate(path: Path, *, steps: ModuleType = versions) -> None:
                     importlib.import_module(f"{steps.__name__}.{name}").upgrade(op)
                     connection.exec_driver_sql(f"PRAGMA user_version = {number}")
             lost = {name for name, count in _rows(connection).items() if count < rows.get(name, 0)}
+            lost |= Base.metadata.tables.keys() - set(inspect(connection).get_table_names())
             if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
                 raise DamagedFile(files.damaged_words(path))
         files.settle(made)

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import CircularPlan
 from core.language import mark
-from core.queries.why import floats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sqlalchemy.orm import Session
-
     from core.language import Words
     from core.queries.why import FloatRow
-
-
-def room_of(session: Session, project_id: int) -> Mapping[int, FloatRow]:
-    """Return the float of each open milestone; none where they wait for each other in a ring."""
-    try:
-        return floats(session, project_id)
-    except CircularPlan:
-        return {}
 
 
 def critical(w: Words, room: FloatRow) -> str | None:

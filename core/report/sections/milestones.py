@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from core import terms
 from core.language import mark, words
 from core.queries.milestones import milestones
+from core.queries.why import known_floats
 from core.report.blocks import Column, Difference, Kind, Table, Total
-from core.report.sections._room import room_of
 from core.report.sections._spec import Section
 from core.report.sections._words import share, shop_name, stage_name, state
 
@@ -25,7 +25,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     """Return the table of milestones."""
     w = words(request.language)
     yes = w(mark("yes"))
-    room = room_of(session, request.project)
+    room = known_floats(session, request.project)
     rows = tuple(
         (
             m.code,

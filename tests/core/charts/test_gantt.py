@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 
 from core.charts.gantt import GanttChart
 from tests.drawings import drawn, said
@@ -48,6 +49,40 @@ def test_late_gates_have_their_slip_and_the_marks_a_key(loaded: Callable[..., An
     assert "+105 d" in found
     assert {"Actual", "Running", "Forecast", "Baseline", "> 10 d", "> 30 d"} <= set(found)
     assert found.count("Status 2025-02-28") == 1
+
+
+def test_what_decides_the_end_has_a_line_over_its_bar_and_what_nearly_does_a_dashed_one(
+    loaded: Callable[..., Any],
+) -> None:
+    data = loaded("gantt", detail=True)
+    decides = {row.name: row.decides for row in data.rows if row.decides}
+    assert decides["Start of production (SOP)"] == "critical"
+    assert decides["Hot commissioning complete"] == "near"
+    figure = drawn("gantt", data, size=PAGE)
+    lines: list[Any] = [c for c in figure.axes[0].collections if isinstance(c, LineCollection)]
+    drawn_of = [len(line.get_segments()) for line in lines]
+    assert drawn_of == [4, 5]
+    assert [line.get_linestyle()[0][1] is None for line in lines] == [True, False]
+    assert {"Critical", "Near-critical"} <= set(said(figure))
+
+
+def test_a_phase_decides_the_end_where_something_open_in_it_does(
+    loaded: Callable[..., Any],
+) -> None:
+    data = loaded("gantt")
+    painting = {row.phase: row.decides for row in data.rows if row.shop == "PAINT"}
+    assert painting["pac"] == "critical"
+    assert painting["shipping"] == "near"
+    assert painting["design"] == ""
+
+
+def test_a_plan_without_a_critical_milestone_has_no_such_mark_in_its_key(
+    loaded: Callable[..., Any],
+) -> None:
+    data = loaded("gantt")
+    rows = tuple(replace(row, decides="") for row in data.rows)
+    found = said(drawn("gantt", replace(data, rows=rows), size=PAGE))
+    assert not {"Critical", "Near-critical"} & set(found)
 
 
 def test_rows_too_low_for_words_leave_the_names_of_shops(loaded: Callable[..., Any]) -> None:

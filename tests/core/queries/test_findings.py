@@ -10,6 +10,7 @@ from sqlalchemy import select
 from core.exchange.portfolio_yaml import read
 from core.model import Milestone
 from core.operations.exchange import import_portfolio
+from core.operations.forecasts import follow_logic
 from core.queries.findings import findings
 from core.resources import resources
 from tests.builders import day, milestone_in, project_in, started
@@ -23,6 +24,22 @@ if TYPE_CHECKING:
 def test_the_plans_of_the_sample_are_sound(workspace: Workspace) -> None:
     workspace.run("Import", import_portfolio, read(resources() / "samples" / "astana.yaml"))
     assert workspace.read(findings) == []
+
+
+def test_what_cannot_come_as_it_is_planned_is_found(workspace: Workspace) -> None:
+    logical, typed = project_in(started(workspace)), project_in(workspace, "P-2")
+    first = milestone_in(workspace, logical, "One", forecast_finish=day("2025-03-05"), weight=100)
+    too_early = day("2025-03-04")
+    milestone_in(workspace, logical, "Two", after=first, duration=480, deadline=too_early)
+    workspace.run("Follow", follow_logic, logical, keep_dates=True)
+    milestone_in(workspace, typed, "Past", forecast_finish=day("2025-02-28"), weight=100)
+    overdue = "A date that must be kept cannot be: its float is −2 working days."
+    past = "It is not reached and its forecast does not lie after the data date."
+    assert [(row.where, row.reason) for row in workspace.read(findings)] == [
+        ("P-1 M001", overdue),
+        ("P-1 M002", overdue),
+        ("P-2 M001", past),
+    ]
 
 
 def test_what_contradicts_itself_is_found(workspace: Workspace) -> None:

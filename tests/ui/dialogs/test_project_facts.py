@@ -44,8 +44,19 @@ def refusal(dialog: ProjectFactsDialog, name: str) -> str:
 
 
 def test_every_fact_that_can_be_edited_has_a_field(dialog: ProjectFactsDialog) -> None:
-    named = set(dialog.form.entries.names()) - {"value"} | {"value_minor"}
-    assert named == EDITABLE
+    sums = {"value": "value_minor", "bac": "bac_minor"}
+    assert {sums.get(name, name) for name in dialog.form.entries.names()} == EDITABLE
+
+
+def test_the_budget_is_in_the_currency_of_the_cost(
+    dialog: ProjectFactsDialog, desk: Desk, astana: int, qtbot: QtBot
+) -> None:
+    retype(qtbot, dialog.form.budget, "76 500 000")
+    dialog.form.cost_currency.set_value("CNY")
+    dialog.form.cost_currency.chosen.emit("CNY")
+    dialog.save()
+    assert desk.read(project, astana).bac == Money.of("76500000", "CNY")
+    assert desk.read(project, astana).value.currency == "USD"
 
 
 def test_what_is_not_touched_is_no_step_whatever_it_was(desk: Desk, astana: int) -> None:

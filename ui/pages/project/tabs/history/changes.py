@@ -59,7 +59,7 @@ TABLES: Final = {
 DATES: Final = frozenset({"forecast_finish", "baseline_finish", "actual_finish", "finish"})
 """Dates whose move is a slip."""
 _FLAGS: Final = frozenset({"key", "contractual", "is_current"})
-_MONEY: Final = frozenset({"value_minor", "price_minor"})
+_MONEY: Final = frozenset({"value_minor", "price_minor", "bac_minor"})
 
 
 @dataclass(frozen=True, slots=True)

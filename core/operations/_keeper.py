@@ -1,0 +1,183 @@
+"""Writing rows of one register of one project: what is typed becomes what is kept, or is refused."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from core.errors import InvalidInput, NotFound
+from core.language import mark, tr
+from core.model import Project
+from core.money import Money
+from core.queries.register import currency_of, target_code, target_entity
+from core.registers import Kind, accepted, faults
+from core.rules.codes import next_code
+from core.rules.places import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from core.model import OwnedRow
+    from core.registers import Field, Register, Values
+
+_AT_ONCE: Final = 500
+"""Rows asked for in one statement; SQLite takes so many values everywhere."""
+
+
+class Keeper:
+    """Knows the rows of a register in one project, their order, and what references mean."""
+
+    def __init__(self, session: Session, described: Register, project_id: int) -> None:
+        project = session.get(Project, project_id)
+        if project is None:
+            raise NotFound
+        self._session, self._described, self._project = session, described, project
+        self._targets: dict[str, dict[str, int]] = {}
+        self._loaded: list[OwnedRow] | None = None
+
+    @property
+    def rows(self) -> list[OwnedRow]:
+        """Return the rows of the project in its own order."""
+        if self._loaded is None:
+            entity = self._described.entity
+            wanted = select(entity).where(entity.project_id == self._project.id)
+            self._loaded = list(self._session.scalars(wanted.order_by(entity.position, entity.id)))
+        return self._loaded
+
+    def add(self, values: Values) -> OwnedRow:
+        """Add a row at the end; without a code it gets the next free one."""
+        described, rows = self._described, self.rows
+        row = described.entity(project_id=self._project.id)
+        row.position = max((each.position for each in rows), default=0) + 1
+        if described.code and not values.get(described.code):
+            taken = {getattr(each, described.code) for each in rows}
+            values = {**values, described.code: next_code(taken, described.first_code)}
+        self.write(row, values)
+        self._session.add(row)
+        self._session.flush()
+        rows.append(row)
+        return row
+
+    def write(self, row: OwnedRow, values: Values) -> None:
+        """Change fields of a row.
+
+        Raises:
+            InvalidInput: a value is not of its kind, or the row would break a rule.
+        """
+        fields = {field.key: field for field in self._described.fields}
+        unknown = values.keys() - fields.keys()
+        assert not unknown, f"no fields of {self._described.key}: {sorted(unknown)}"
+        before = {field.key: self._sum(row, field) for field in self._sums()}
+        for key, value in values.items():
+            if fields[key].kind is not Kind.MONEY:
+                self._put(row, fields[key], value)
+        for field in self._sums():
+            stays = before[field.key]
+            value = values.get(field.key, None if stays is None else stays.amount)
+            found = accepted(field, value, self.currency(field, row))
+            setattr(row, field.attribute, None if found is None else found.minor)
+        self._refuse_faults(row)
+
+    def place_after(self, row: OwnedRow, after_id: int) -> None:
+        """Let a row stand after another."""
+        others = [each for each in self.rows if each is not row]
+        at = next((i for i, each in enumerate(others, start=1) if each.id == after_id), None)
+        if at is None:
+            raise NotFound
+        self._place([*others[:at], row, *others[at:]])
+
+    def move(self, moving: Collection[int], steps: int) -> None:
+        """Move rows up (negative) or down."""
+        by_id = {row.id: row for row in self.rows}
+        self._place([by_id[row_id] for row_id in moved(list(by_id), moving, steps)])
+
+    def refuse_doubles(self) -> None:
+        """Refuse two rows with one code."""
+        if not self._described.code:
+            return
+        seen: set[str] = set()
+        for row in self.rows:
+            code = getattr(row, self._described.code)
+            if code in seen:
+                why = mark("There is already a row {code}. Choose another code.")
+                raise InvalidInput(tr(why, code=code))
+            seen.add(code)
+
+    def currency(self, field: Field, row: OwnedRow | None) -> str:
+        """Return the currency of money in a row, or in a new one."""
+        own = {
+            each.key: "" if row is None else getattr(row, each.key)
+            for each in self._described.fields
+            if each.kind is Kind.CURRENCY
+        }
+        return currency_of(field, own, self._project.currency, self._project.cost_currency)
+
+    def values(self, row: OwnedRow) -> dict[str, Any]:
+        """Return the row by field key, as the rules of its register take it."""
+        found: dict[str, Any] = {}
+        for field in self._described.fields:
+            if field.kind is Kind.MONEY:
+                found[field.key] = self._sum(row, field)
+            elif field.kind is Kind.REFERENCE:
+                wanted = getattr(row, field.attribute)
+                codes = self._codes(field) if wanted is not None else {}
+                found[field.key] = next((code for code, id_ in codes.items() if id_ == wanted), "")
+            else:
+                found[field.key] = getattr(row, field.attribute)
+        return found
+
+    def _sums(self) -> Iterable[Field]:
+        return (field for field in self._described.fields if field.kind is Kind.MONEY)
+
+    def _sum(self, row: OwnedRow, field: Field) -> Money | None:
+        minor = getattr(row, field.attribute)
+        return None if minor is None else Money(minor, self.currency(field, row))
+
+    def _put(self, row: OwnedRow, field: Field, value: Any) -> None:
+        found = accepted(field, value, "")
+        if field.kind is Kind.REFERENCE:
+            found = self._id(field, found) if found else None
+        setattr(row, field.attribute, found)
+
+    def _id(self, field: Field, code: str) -> int:
+        found = self._codes(field).get(code)
+        if found is None:
+            why = mark("{field}: there is no {code} in this project.")
+            raise InvalidInput(tr(why, field=tr(field.title), code=code))
+        return found
+
+    def _codes(self, field: Field) -> dict[str, int]:
+        """Return the ids of what a reference may point to, by code."""
+        if field.to not in self._targets:
+            entity = target_entity(field)
+            wanted = select(getattr(entity, target_code(field)), entity.id)
+            found = self._session.execute(wanted.where(entity.project_id == self._project.id))
+            self._targets[field.to] = {code: id_ for code, id_ in found if code}
+        return self._targets[field.to]
+
+    def _refuse_faults(self, row: OwnedRow) -> None:
+        values = self.values(row)
+        if found := faults(self._described, values):
+            name = self._described.name_of(values)
+            raise InvalidInput(f"{name}: {found[0].reason}" if name else found[0].reason)
+
+    def _place(self, rows: Sequence[OwnedRow]) -> None:
+        self._loaded = list(rows)
+        for position, row in enumerate(rows, start=1):
+            row.position = position
+
+
+def rows_of(session: Session, described: Register, row_ids: Iterable[int]) -> dict[int, OwnedRow]:
+    """Return the entities by id; `NotFound` where one is no longer there."""
+    entity, wanted = described.entity, list(dict.fromkeys(row_ids))
+    found: dict[int, OwnedRow] = {}
+    left = iter(wanted)
+    while part := list(islice(left, _AT_ONCE)):
+        found |= {row.id: row for row in session.scalars(select(entity).where(entity.id.in_(part)))}
+    if len(found) < len(wanted):
+        raise NotFound
+    return {row_id: found[row_id] for row_id in wanted}

@@ -1,0 +1,249 @@
+"""The rows of a register, of one project or of all: one statement a list, whatever its length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from core.model import Milestone, Project
+from core.money import Money
+from core.queries.milestones import facts_by_project
+from core.queries.portfolio import portfolio_file
+from core.registers import MILESTONES, OF_COST, OF_PROJECT, Around, Kind, register
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from core.registers import Field, Register, Values
+    from core.rules.facts import MilestoneFacts
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A row of a register: its values by field key, kept ones and computed ones.
+
+    Attributes:
+        id: of the row.
+        project_id: of its project.
+        project_code: of its project.
+        position: its place in the project.
+        values: by the key of each column; of a reference the code.
+        refs: ids of the rows that its references point to, by field key.
+        extra: fields that only the exchange file knows, as YAML text.
+    """
+
+    id: int
+    project_id: int
+    project_code: str
+    position: int
+    values: Values
+    refs: Mapping[str, int]
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A row that a reference may point to."""
+
+    id: int
+    code: str
+    name: str
+
+
+def register_rows(
+    session: Session,
+    key: str,
+    project_id: int | None = None,
+    *,
+    status_date: dt.date | None = None,
+) -> list[RegisterRow]:
+    """Return the rows of a register with what follows from them, in the user's own order.
+
+    Args:
+        session: where to read.
+        key: of the register.
+        project_id: of one project, or None for all of them, project after project.
+        status_date: the day to state them at; by default that of the file.
+    """
+    described = register(key)
+    rows = kept_rows(session, described, project_id)
+    if not described.computed:
+        return rows
+    around = _Arounds(session, described.needs, project_id, status_date)
+    return [_with_computed(described, row, around.of(row.project_id)) for row in rows]
+
+
+def kept_rows(
+    session: Session, described: Register, project_id: int | None = None
+) -> list[RegisterRow]:
+    """Return the rows of a register as they are kept: one statement."""
+    entity = described.entity
+    fields, targets, joined = described.fields, [], []
+    for each in fields:
+        if each.kind is Kind.REFERENCE:
+            target = aliased(target_entity(each))
+            joined.append((target, target.id == getattr(entity, each.attribute)))
+            targets.append(getattr(target, target_code(each)))
+    wanted = select(
+        *(entity.id, entity.project_id, Project.code, entity.position, entity.extra),
+        *(Project.currency, Project.cost_currency),
+        *(getattr(entity, each.attribute) for each in fields),
+        *targets,
+    ).join(Project, Project.id == entity.project_id)
+    for target, where in joined:
+        wanted = wanted.outerjoin(target, where)
+    if project_id is not None:
+        wanted = wanted.where(entity.project_id == project_id)
+    found = session.execute(
+        wanted.order_by(Project.position, Project.id, entity.position, entity.id)
+    )
+    return [_row(fields, tuple(row)) for row in found]
+
+
+def targets(session: Session, field: Field, project_id: int) -> list[TargetRow]:
+    """Return the rows of a project that a reference may point to, in their own order."""
+    entity: Any = target_entity(field)
+    if field.to == MILESTONES:
+        name: InstrumentedAttribute[Any] = Milestone.name
+    else:
+        names = register(field.to).names
+        name = getattr(entity, register(field.to).field(names[-1]).attribute)
+    found = session.execute(
+        select(entity.id, getattr(entity, target_code(field)), name)
+        .where(entity.project_id == project_id)
+        .order_by(entity.position, entity.id)
+    )
+    return [TargetRow(id_, code, str(name or "")) for id_, code, name in found]
+
+
+def sums(
+    described: Register, rows: Iterable[Values]
+) -> dict[str, tuple[Money, ...] | Decimal | int]:
+    """Return what the columns that are added up come to; money apart by currency."""
+    found: dict[str, Any] = {}
+    for row in rows:
+        for column in described.columns:
+            value = row[column.key]
+            if not column.total or value is None:
+                continue
+            if isinstance(value, Money):
+                by_currency = found.setdefault(column.key, {})
+                by_currency[value.currency] = by_currency.get(value.currency, 0) + value.minor
+            else:
+                found[column.key] = found.get(column.key, 0) + value
+    return {
+        key: tuple(Money(minor, currency) for currency, minor in value.items())
+        if isinstance(value, dict)
+        else value
+        for key, value in found.items()
+    }
+
+
+def target_entity(field: Field) -> Any:
+    """Return the mapped class a reference points to."""
+    return Milestone if field.to == MILESTONES else register(field.to).entity
+
+
+def target_code(field: Field) -> str:
+    """Return the attribute that a reference shows of the row it points to."""
+    if field.to == MILESTONES:
+        return "code"
+    target = register(field.to)
+    return target.code or target.names[0]
+
+
+_HEAD: Final = 7
+
+
+def _row(fields: Sequence[Field], cells: tuple[Any, ...]) -> RegisterRow:
+    id_, project_id, project_code, position, extra, currency, cost_currency = cells[:_HEAD]
+    own = cells[_HEAD : _HEAD + len(fields)]
+    codes = iter(cells[_HEAD + len(fields) :])
+    values: dict[str, Any] = {}
+    refs: dict[str, int] = {}
+    for field, cell in zip(fields, own, strict=True):
+        if field.kind is Kind.REFERENCE:
+            values[field.key] = next(codes) or ""
+            if cell is not None:
+                refs[field.key] = cell
+        else:
+            values[field.key] = cell
+    for field in fields:
+        if field.kind is Kind.MONEY and values[field.key] is not None:
+            of = currency_of(field, values, currency, cost_currency)
+            values[field.key] = Money(values[field.key], of)
+    return RegisterRow(id_, project_id, project_code, position, values, refs, extra)
+
+
+def currency_of(field: Field, row: Values, currency: str, cost_currency: str) -> str:
+    """Return the currency of a field of money.
+
+    Args:
+        field: the field.
+        row: the row, which may say it itself.
+        currency: that of the contract.
+        cost_currency: that of the cost; empty where it is that of the contract.
+    """
+    if field.currency == OF_PROJECT:
+        return currency
+    if field.currency == OF_COST:
+        return cost_currency or currency
+    return row[field.currency] or currency
+
+
+class _Arounds:
+    """What the computed columns of each project look at; read once for all of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        needs: frozenset[str],
+        project_id: int | None,
+        status_date: dt.date | None,
+    ) -> None:
+        self._status_date = status_date or portfolio_file(session).status_date
+        worth = select(Project.id, Project.value_minor, Project.currency)
+        if project_id is not None:
+            worth = worth.where(Project.id == project_id)
+        self._worth = {id_: Money(minor, code) for id_, minor, code in session.execute(worth)}
+        self._milestones: dict[int, list[MilestoneFacts]] = {}
+        if MILESTONES in needs:
+            self._milestones = facts_by_project(session, project_id)
+        self._rows: dict[int, dict[str, list[Values]]] = {
+            id_: {name: [] for name in needs - {MILESTONES}} for id_ in self._worth
+        }
+        for name in needs - {MILESTONES}:
+            for row in kept_rows(session, register(name), project_id):
+                self._rows[row.project_id][name].append(row.values)
+        self._made: dict[int, Around] = {}
+
+    def of(self, project_id: int) -> Around:
+        """Return what is around the rows of a project."""
+        found = self._made.get(project_id)
+        if found is None:
+            found = self._made[project_id] = Around(
+                self._status_date,
+                self._worth[project_id],
+                {m.code: m for m in self._milestones.get(project_id, ())},
+                self._rows[project_id],
+            )
+        return found
+
+
+def _with_computed(described: Register, row: RegisterRow, around: Around) -> RegisterRow:
+    values = {**row.values, **dict(_computed(described, row.values, around))}
+    return RegisterRow(
+        row.id, row.project_id, row.project_code, row.position, values, row.refs, row.extra
+    )
+
+
+def _computed(described: Register, row: Values, around: Around) -> Iterator[tuple[str, Any]]:
+    for column in described.computed:
+        yield column.key, column.of(row, around)

@@ -1,0 +1,119 @@
+"""Guarantees and bonds, with the milestone that releases each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from core import terms
+from core.language import mark
+from core.model import Guarantee
+from core.registers._spec import MILESTONES, Computed, Field, Kind, Register
+from core.rules import guarantee
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from core.registers._spec import Around, Values
+
+TYPES: Final = {
+    "BID_BOND": mark("Bid bond"),
+    "ADVANCE_PAYMENT_GUARANTEE": mark("Advance payment guarantee"),
+    "PERFORMANCE_BOND": mark("Performance bond"),
+    "WARRANTY_BOND": mark("Warranty bond"),
+    "RETENTION_BOND": mark("Retention bond"),
+    "PAYMENT_GUARANTEE": mark("Payment guarantee"),
+    "SBLC": mark("Standby L/C"),
+}
+STATUSES: Final = {
+    "PLANNED": mark("Planned"),
+    "REQUESTED": mark("Requested"),
+    "ACTIVE": mark("Valid"),
+    "EXTENDED": mark("Extended"),
+    "REDUCED": mark("Reduced"),
+    "CALLED": mark("Called"),
+    "EXPIRED": mark("Expired"),
+    "RETURNED": mark("Returned"),
+}
+
+
+def _needed(row: Values, around: Around) -> dt.date | None:
+    released = around.milestones.get(row["release"])
+    follows = guarantee.required_until(released.finish if released else None, row["tail_days"])
+    typed: dt.date | None = row["required_until"]
+    return follows or typed
+
+
+def _gap(row: Values, around: Around) -> int | None:
+    return guarantee.gap_days(_needed(row, around), row["expiry"])
+
+
+def _left(row: Values, around: Around) -> int | None:
+    return guarantee.days_to_expiry(row["expiry"], around.status_date)
+
+
+def _alarm(row: Values, around: Around) -> str:
+    return guarantee.alarm(row["status"], _gap(row, around), _left(row, around))
+
+
+SPEC: Final = Register(
+    "guarantees",
+    mark("Guarantees"),
+    70,
+    Guarantee,
+    (
+        Field("code", mark("Code"), Kind.CODE, required=True),
+        Field("type", mark("Type"), Kind.CHOICE, choices=TYPES, required=True, width=180),
+        Field("number", mark("Number")),
+        Field("issuer", mark("Issuer")),
+        Field("applicant", mark("Applicant")),
+        Field("beneficiary", mark("Beneficiary")),
+        Field("currency", mark("Currency"), Kind.CURRENCY),
+        Field("amount", mark("Amount"), Kind.MONEY, currency="currency", total=True),
+        Field("percent_of_contract", mark("Share"), Kind.PERCENT, places=1, high=100),
+        Field("issued", mark("Issued"), Kind.DATE),
+        Field("expiry", mark("Expires"), Kind.DATE),
+        Field("required_until", mark("Required until"), Kind.DATE),
+        Field("required_until_rule", mark("Required until (rule)")),
+        Field("release", mark("Released by"), Kind.REFERENCE, to=MILESTONES),
+        Field("tail_days", mark("Days after release"), Kind.WHOLE, unit=mark("d"), high=3650),
+        Field("reduction_rule", mark("Reduction")),
+        Field("current_amount", mark("Current amount"), Kind.MONEY, currency="currency"),
+        Field(
+            "fee_percent",
+            mark("Fee a year"),
+            Kind.PERCENT,
+            places=2,
+            high=100,
+            internal=True,
+        ),
+        Field("rules", mark("Rules")),
+        Field("returned", mark("Returned on"), Kind.DATE),
+        Field("status", mark("Status"), Kind.CHOICE, choices=STATUSES, required=True),
+        Field("note", mark("Note"), Kind.NOTE),
+    ),
+    computed=(
+        Computed("needed", mark("Must last to"), Kind.DATE, of=_needed, needs=(MILESTONES,)),
+        Computed(
+            "gap_days",
+            mark("Gap"),
+            Kind.WHOLE,
+            unit=mark("d"),
+            of=_gap,
+            needs=(MILESTONES,),
+        ),
+        Computed("days_to_expiry", mark("Days left"), Kind.WHOLE, unit=mark("d"), of=_left),
+        Computed(
+            "alarm",
+            mark("Alarm"),
+            Kind.CHOICE,
+            choices=terms.RAG_WORDS,
+            of=_alarm,
+            needs=(MILESTONES,),
+        ),
+    ),
+    code="code",
+    first_code="BG-01",
+    names=("code", "type"),
+    status="status",
+    in_order=(("issued", "expiry"),),
+)
