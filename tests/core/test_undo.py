@@ -21,8 +21,17 @@ from sqlalchemy import select
 
 from core.errors import UserError
 from core.exchange.portfolio_yaml import parse
-from core.model import Milestone, Project
+from core.model import Calendar, Milestone, Project
 from core.operations.baselines import keep_forecasts, set_baseline
+from core.operations.calendar_days import correct_days, reset_days
+from core.operations.calendars import (
+    add_calendar,
+    add_shutdown,
+    copy_calendar,
+    edit_calendar,
+    remove_calendar,
+    rename_calendar,
+)
 from core.operations.exchange import import_portfolio
 from core.operations.forecasts import follow_logic, stop_logic
 from core.operations.milestones import (
@@ -66,8 +75,9 @@ class Walk(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        """Have a project with two milestones, the second waiting for the first."""
-        made = project_in(self.workspace)
+        """Have a site, and a project with two milestones, the second waiting for the first."""
+        self.workspace.run("Add calendar", add_calendar, code="KZ-SITE", country="KZ")
+        made = project_in(self.workspace, calendar_site="KZ-SITE")
         first = milestone_in(self.workspace, made, weight=50, forecast_finish=STATUS)
         milestone_in(
             self.workspace, made, "PAC", stage="S16", weight=50, forecast_finish=STATUS, after=first
@@ -86,7 +96,7 @@ class Walk(RuleBasedStateMachine):
             self.past.append(before)
             self.future.clear()
 
-    def ids(self, kind: type[Milestone | Project]) -> list[int]:
+    def ids(self, kind: type[Calendar | Milestone | Project]) -> list[int]:
         """Return the ids of what there is now."""
 
         def found(session: Session) -> list[int]:
@@ -94,7 +104,7 @@ class Walk(RuleBasedStateMachine):
 
         return self.workspace.read(found)
 
-    def one(self, kind: type[Milestone | Project], pick: int) -> int:
+    def one(self, kind: type[Calendar | Milestone | Project], pick: int) -> int:
         """Return one of what there is now, or an id that nothing has."""
         found = self.ids(kind)
         return found[pick % len(found)] if found else 4711
@@ -179,6 +189,41 @@ class Walk(RuleBasedStateMachine):
             self.do(follow_logic, made, keep_dates=True)
         else:
             self.do(stop_logic, made)
+
+    @rule(first=DAYS, count=st.integers(-1, 9), working=st.sampled_from([True, False, None]))
+    def correct(self, first: dt.date, count: int, *, working: bool | None) -> None:
+        """Say of days whether the site works, or take such words back."""
+        last = first + dt.timedelta(count)
+        if working is None:
+            self.do(reset_days, self.one(Calendar, 0), first, last)
+        else:
+            self.do(correct_days, self.one(Calendar, 0), first, last, working=working)
+
+    @rule(pick=PICKS, start=DAYS, count=st.integers(-1, 30))
+    def stop(self, pick: int, start: dt.date, count: int) -> None:
+        """Let a place stand still; never backwards."""
+        finish = start + dt.timedelta(count)
+        self.do(add_shutdown, self.one(Calendar, pick), name="Stop", start=start, finish=finish)
+
+    @rule(pick=PICKS, country=st.sampled_from(["CN", "EG", ""]))
+    def change_calendar(self, pick: int, country: str) -> None:
+        """Give a calendar another country."""
+        self.do(edit_calendar, self.one(Calendar, pick), country=country)
+
+    @rule(pick=PICKS, code=st.sampled_from(["KZ-SITE", "SITE", ""]))
+    def rename_calendar(self, pick: int, code: str) -> None:
+        """Give a calendar another code; what names it follows."""
+        self.do(rename_calendar, self.one(Calendar, pick), code)
+
+    @rule(pick=PICKS)
+    def copy_calendar(self, pick: int) -> None:
+        """Copy a calendar; the second time its code is taken."""
+        self.do(copy_calendar, self.one(Calendar, pick), code="COPY")
+
+    @rule(pick=PICKS)
+    def remove_calendar(self, pick: int) -> None:
+        """Remove a calendar; one that is used stays."""
+        self.do(remove_calendar, self.one(Calendar, pick))
 
     @rule(on_conflict=st.sampled_from(["refuse", "replace"]))
     def take(self, on_conflict: str) -> None:

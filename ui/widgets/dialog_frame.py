@@ -80,6 +80,11 @@ class DialogFrame(QWidget):
         self._title.set_text(title)
         self.setAccessibleName(title)
 
+    @property
+    def note(self) -> str:
+        """Return the words at the left of the foot."""
+        return self._note.text()
+
     def set_note(self, text: str, tone: str = "text2") -> None:
         """Show words at the left of the foot: what is not saved yet, what is wrong."""
         self._note.set_text(text)

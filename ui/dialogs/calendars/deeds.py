@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core import text
 from core.errors import UserError
-from core.language import mark, tr
+from core.language import mark, tr, trn
 from core.operations import calendar_days, calendars
 from ui.dialogs.calendars.side_pane import CALENDAR, SHUTDOWNS
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from core.queries.calendar_years import CalendarFacts
+    from core.workspace import Step
     from ui.desk import Desk
     from ui.dialogs.calendars.dialog import CalendarsDialog
 
@@ -30,6 +31,21 @@ EDIT_SHUTDOWN: Final = mark("Edit shutdown")
 REMOVE_SHUTDOWN: Final = mark("Remove shutdown")
 HOME: Final = "CN"
 """Whose days a first calendar has."""
+
+
+def moved_words(step: Step) -> str:
+    """Return how many milestones moved with a calendar, where forecasts follow from logic."""
+    moved = {
+        change.key
+        for change in step.changes
+        if change.table == "milestone"
+        and change.before
+        and change.after
+        and change.before["forecast_finish"] != change.after["forecast_finish"]
+    }
+    if not moved:
+        return ""
+    return text.sentence(trn("{count} milestone moves", "{count} milestones move", len(moved)))
 
 
 class CalendarDeeds:

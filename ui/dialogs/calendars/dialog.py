@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from core.language import mark, tr
 from core.queries.calendar_years import calendar_facts, calendar_year
 from core.queries.planning import load_holidays
-from ui.dialogs.calendars.deeds import CalendarDeeds
+from ui.dialogs.calendars.deeds import CalendarDeeds, moved_words
 from ui.dialogs.calendars.list_pane import ListPane
 from ui.dialogs.calendars.side_pane import DAYS, SidePane
 from ui.dialogs.calendars.year_pane import YearPane
@@ -179,4 +179,6 @@ class CalendarsDialog(DialogFrame):
         if self.isVisible() and step.tables & READS:
             if step.kind != "do":
                 self.explain()
+            elif moved := moved_words(step):
+                self.set_note(f"{self.note} {moved}")
             self.refresh()

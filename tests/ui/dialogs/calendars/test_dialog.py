@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.operations.forecasts import follow_logic
 from core.queries.calendars import work_calendar, work_calendars
 from core.queries.project import project
 from core.workspace import Workspace
@@ -81,10 +82,6 @@ def shown(dialog: CalendarsDialog) -> str:
     return calendar.code if calendar is not None and dialog.year.isVisible() else ""
 
 
-def note(dialog: CalendarsDialog) -> str:
-    return dialog._note.text()
-
-
 def test_a_calendar_is_shown_with_its_year_and_who_uses_it(
     dialog: CalendarsDialog, desk: Desk
 ) -> None:
@@ -94,7 +91,7 @@ def test_a_calendar_is_shown_with_its_year_and_who_uses_it(
     assert dialog.year.state.text() == "Holidays not kept yet"
     assert dialog.year._count.text() == "294 working days"
     assert dialog.year.grid.hasFocus()
-    assert note(dialog).startswith("Arrows move")
+    assert dialog.note.startswith("Arrows move")
 
 
 def test_another_calendar_is_picked_in_the_list(dialog: CalendarsDialog, desk: Desk) -> None:
@@ -113,7 +110,7 @@ def test_space_turns_work_on_and_off_and_the_year_is_kept(
     press(dialog, SPACE)
     assert all(is_working(desk, f"2025-03-{n}") for n in range(21, 26))
     assert dialog.year.state.text() == ""
-    assert note(dialog) == "KZ-SITE: 2025-03-21 – 2025-03-25 worked."
+    assert dialog.note == "KZ-SITE: 2025-03-21 – 2025-03-25 worked."
     assert desk.workspace.undo_about == "KZ-SITE: 2025-03-21 – 2025-03-25 worked"
     press(dialog, SPACE)
     assert not is_working(desk, "2025-03-24")
@@ -130,7 +127,7 @@ def test_delete_takes_a_correction_back(dialog: CalendarsDialog, desk: Desk) -> 
     press(dialog, DELETE)
     assert is_working(desk, "2025-03-13")
     assert not dialog.year.taken()[0].is_corrected
-    assert note(dialog) == "KZ-SITE: 2025-03-13 as before correction."
+    assert dialog.note == "KZ-SITE: 2025-03-13 as before correction."
 
 
 def test_the_undo_button_takes_the_last_deed_back(
@@ -325,6 +322,16 @@ def test_the_menu_opens_it_on_an_open_file(qtbot: QtBot, tmp_path: Path) -> None
     window.close()
 
 
+def test_milestones_that_move_with_a_calendar_are_counted(
+    dialog: CalendarsDialog, desk: Desk, astana: int, qtbot: QtBot
+) -> None:
+    desk.run("Follow", follow_logic, astana, keep_dates=True)
+    take(dialog, "2025-06-09", "2025-06-20")
+    press(dialog, SPACE)
+    said = "KZ-SITE: 2025-06-09 – 2025-06-20 off."
+    qtbot.waitUntil(lambda: dialog.note.startswith(said) and dialog.note.endswith("move."))
+
+
 def test_esc_closes_it(dialog: CalendarsDialog) -> None:
     QTest.keyClick(dialog.year.grid, Key.Key_Escape)
     assert dialog.isHidden()
@@ -354,7 +361,7 @@ def test_a_file_open_to_be_read_is_looked_at(
     for key in (SPACE, DELETE):
         press(dialog, key)
     assert contents(reading) == before
-    assert note(dialog) == "This file is read-only."
+    assert dialog.note == "This file is read-only."
     parts = (dialog.list.add_button, dialog.side.days.work, dialog.side.facts.country)
     assert not any(part.isEnabled() for part in parts)
     assert dialog.side.facts.code.isReadOnly()
