@@ -145,7 +145,12 @@ def _metrics(kind: str, weight: int | None, doc: bool, text_size: int) -> QFontM
 
 def text_width(text: str, kind: str = "body", weight: int | None = None) -> float:
     """Return how wide a text is when painted in a kind of the type scale."""
-    return metrics(kind, weight).horizontalAdvance(text)
+    return _text_width(text, kind, weight, _InUse.theme.text_size)
+
+
+@lru_cache(maxsize=8192)
+def _text_width(text: str, kind: str, weight: int | None, text_size: int) -> float:
+    return _metrics(kind, weight, False, text_size).horizontalAdvance(text)
 
 
 def line_height(kind: str = "body") -> float:

@@ -64,6 +64,7 @@ def add_milestone(
         raise NotFound
     found = project.milestones
     milestone = Milestone(
+        project=project,
         project_id=project_id,
         position=max((m.position for m in found), default=0) + 1,
         code=fields.pop("code", None) or _free_code({m.code for m in found}),
@@ -71,8 +72,9 @@ def add_milestone(
         stage=stage,
         shop=shop,
     )
-    _write(session, milestone, {"name": name, "stage": stage, "shop": shop, **fields})
-    project.milestones.append(milestone)
+    with session.no_autoflush:
+        session.add(milestone)
+        _write(session, milestone, {"name": name, "stage": stage, "shop": shop, **fields})
     session.flush()
     return milestone.id
 
@@ -204,7 +206,7 @@ def _refuse_ring(session: Session, project_id: int) -> None:
 def _write(session: Session, found: Milestone, fields: Mapping[str, Any]) -> None:
     unknown = set(fields) - EDITABLE
     assert not unknown, f"not editable: {sorted(unknown)}"
-    if _follows_logic(session, found):
+    if _follows_logic(found):
         fields = pinned(session, found, fields)
     for name, value in fields.items():
         setattr(found, name, value.strip() if isinstance(value, str) else value)
@@ -214,8 +216,9 @@ def _write(session: Session, found: Milestone, fields: Mapping[str, Any]) -> Non
         _check_plan(session, found)
 
 
-def _follows_logic(session: Session, found: Milestone) -> bool:
-    return session.get_one(Project, found.project_id).by_logic and not found.manual
+def _follows_logic(found: Milestone) -> bool:
+    # By way of the milestone the project stays in the session, and is read once for all of them.
+    return found.project.by_logic and not found.manual
 
 
 def _follow(found: Milestone, fields: Mapping[str, Any]) -> None:
@@ -339,7 +342,7 @@ def move_with_followers(
     """
     found = milestone_of(session, milestone_id)
     pushed = consequence(session, found.project_id, {milestone_id: dates}).moves
-    if _follows_logic(session, found):
+    if _follows_logic(found):
         plain = {"forecast_start": dates.start, "forecast_finish": dates.finish}
         typed = {name: day for name, day in plain.items() if day is not None}
         _write(session, found, {**typed, **fields})
@@ -353,13 +356,15 @@ def push(session: Session, moves: Iterable[MoveRow]) -> tuple[int, ...]:
 
     Those that follow from logic are left to the step itself, which moves them.
     """
-    pushed = []
+    moves, pushed = tuple(moves), []
+    wanted = select(Milestone).where(Milestone.id.in_([move.id for move in moves]))
+    followers = {found.id: found for found in session.scalars(wanted)}
     for move in moves:
-        follower = milestone_of(session, move.id)
-        dates_now: dict[str, Any] = {"forecast_finish": move.new}
+        follower = followers[move.id]
+        moved: dict[str, Any] = {"forecast_finish": move.new}
         if follower.actual_start is None and follower.forecast_start is not None:
-            dates_now["forecast_start"] = move.start
-        if not _follows_logic(session, follower):
-            _write(session, follower, dates_now)
+            moved["forecast_start"] = move.start
+        if not _follows_logic(follower):
+            _write(session, follower, moved)
         pushed.append(move.id)
     return tuple(pushed)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QImage, QPainter, QPen, QPolygonF
 
 from ui.theme import color, theme
 
@@ -117,13 +119,31 @@ def rag(painter: QPainter, cx: float, cy: float, status: str, size: float = 10) 
 
 def shadow(painter: QPainter, rect: QRectF, radius: float = 10, depth: int = 16) -> None:
     """Paint the soft shadow around a floating panel; it needs `depth` px of room outside."""
+    size, ratio = (rect.width(), rect.height()), painter.device().devicePixelRatioF()
+    drawn = _shadow(size, radius, depth, ratio, theme().name)
+    painter.drawImage(rect.topLeft() - QPointF(depth, depth), drawn)
+
+
+@lru_cache(maxsize=8)
+def _shadow(
+    size: tuple[float, float], radius: float, depth: int, ratio: float, _theme: str
+) -> QImage:
+    """Return a shadow as a picture: a panel paints the same one at every frame."""
+    width, height = (ceil((side + 2.25 * depth) * ratio) for side in size)
+    made = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     _smooth(painter)
     painter.setPen(NO_PEN)
     strongest = theme().tokens.shadow / depth * 1.4
+    body = QRectF(depth, depth, *size)
     for step in range(depth, 0, -1):
-        grown = rect.adjusted(-step, -step + depth / 4, step, step + depth / 8)
+        grown = body.adjusted(-step, -step + depth / 4, step, step + depth / 8)
         painter.setBrush(color("shadow_color", round(strongest * (1 - step / (depth + 1)) + 0.4)))
         painter.drawRoundedRect(grown, radius + step, radius + step)
+    painter.end()
+    return made
 
 
 def _smooth(painter: QPainter) -> None:

@@ -271,3 +271,14 @@ def test_many_typed_dates_are_one_step(
     workspace.run("Paste", edit_milestones, edits)
     assert workspace.undo_count == before + 1
     assert row(workspace, pac).forecast_finish == day("2025-04-18")
+
+
+def test_a_milestone_added_with_a_date_is_pinned_where_forecasts_follow_from_logic(
+    workspace: Workspace,
+) -> None:
+    project = project_in(started(workspace))
+    workspace.run("Plan", follow_logic, project, keep_dates=True)
+    made = milestone_in(workspace, project, forecast_finish=day("2025-05-05"))
+    row = workspace.read(milestone, made)
+    assert row is not None
+    assert (row.forecast_finish, row.constraint_date) == (day("2025-05-05"), day("2025-05-05"))
