@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -71,14 +70,6 @@ def test_dates_follow_what_is_typed(dialog: NewProjectDialog, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: dialog.plan is not None and dialog.plan.pacs != before)
     assert dialog.scope.effective.text() == "2025-07-02"
     assert all(dialog.plan.pacs[shop] > before[shop] for shop in ("WELD", "PAINT", "ASSY"))
-
-
-def test_the_plan_is_shown_at_once(dialog: NewProjectDialog, qtbot: QtBot) -> None:
-    type_contract(dialog, qtbot)
-    dialog.refresh_plan()
-    began = time.perf_counter()
-    dialog.refresh_plan()
-    assert time.perf_counter() - began < 0.1
 
 
 def test_checks_say_the_room_to_the_contract_date(dialog: NewProjectDialog, qtbot: QtBot) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,13 +11,12 @@ from PySide6.QtCore import Qt
 from core.language import use
 from core.operations.milestones import edit_milestone
 from core.operations.projects import edit_project
-from core.queries.history import HistoryRow
 from core.queries.milestones import milestones
 from core.queries.project import project_id
 from tests.builders import day
 from tests.desks import sample_desk
 from ui.models.arrange import Group
-from ui.pages.project.tabs.history.changes import change_rows, value_words
+from ui.pages.project.tabs.history.changes import value_words
 from ui.pages.project.tabs.history.columns import change_cell, change_words, note_of
 from ui.pages.project.tabs.history.tab import HistoryTab
 
@@ -170,18 +167,6 @@ def test_items_are_named_in_the_language(qtbot: QtBot, tab: HistoryTab, language
     tab.retranslate()
     found = {row.code: row for row in tab.desk.read(milestones, tab.project_id)}["M029"]
     assert first(tab).item.casefold() == found.named(language).casefold()
-
-
-def test_five_thousand_changes_are_ready_at_once() -> None:
-    at = dt.datetime(2025, 2, 28, 12, tzinfo=dt.UTC)
-    common = ("Li Wei", "Move milestone", "do", "", "milestone", "FAT passed", "PAINT")
-    rows = [
-        HistoryRow(f"{n}.f", n, at, *common, "forecast_finish", "2025-01-01", "2025-01-09")
-        for n in range(5000)
-    ]
-    begun = perf_counter()
-    assert len(change_rows(rows, "USD")) == 5000
-    assert perf_counter() - begun < 1
 
 
 def test_it_is_painted_in_both_themes(qtbot: QtBot, tab: HistoryTab, themed: str) -> None:
