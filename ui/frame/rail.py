@@ -285,7 +285,7 @@ class RailItem(QAbstractButton):
 
     def _name_it(self) -> None:
         self.setAccessibleName(self._words())
-        self.setToolTip(self._words() if self._is_narrow else "")
+        self.setToolTip(paint.plain(self._words()) if self._is_narrow else "")
         self.update()
 
     def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:

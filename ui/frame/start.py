@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.language import tr
+from ui.paint import plain
 from ui.widgets.button import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
@@ -65,7 +66,7 @@ class StartScreen(Surface):
         for text in self._paths:
             path = Path(text)
             made = button(f"{path.stem} · {path.parent}", kind="link")
-            made.setToolTip(text)
+            made.setToolTip(plain(text))
             made.clicked.connect(lambda _on=False, p=path: self.recent_asked.emit(p))
             self._recent.addWidget(made, 0, middle)
 

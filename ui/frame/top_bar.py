@@ -69,8 +69,8 @@ class TopBar(QWidget):
         self.redo.setEnabled(redo is not None)
         back = tr("Undo {step}", step=undo) if undo else tr("Nothing to undo")
         again = tr("Redo {step}", step=redo) if redo else tr("Nothing to redo")
-        self.undo.setToolTip(f"{back} (Ctrl+Z)")
-        self.redo.setToolTip(f"{again} (Ctrl+Y)")
+        self.undo.setToolTip(paint.plain(f"{back} (Ctrl+Z)"))
+        self.redo.setToolTip(paint.plain(f"{again} (Ctrl+Y)"))
         self.undo.setAccessibleName(back)
         self.redo.setAccessibleName(again)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ui.guard import guarded
 from ui.models.arrange import Group, grouped, in_order
 from ui.models.column import R
+from ui.paint import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -347,7 +348,7 @@ def _of_row(row: R, column: Column[R], role: int) -> Any:
     if role == SORT_ROLE:
         return (column.sort or column.value)(row)
     if role == Role.ToolTipRole:
-        return column.tooltip(row) if column.tooltip is not None else None
+        return plain(column.tooltip(row)) if column.tooltip is not None else None
     if role == Role.AccessibleTextRole:
         return column.spoken(row) if column.spoken is not None else column.words(row)
     return None

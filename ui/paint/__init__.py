@@ -22,7 +22,7 @@ from ui.paint.shapes import (
     shadow,
     vline,
 )
-from ui.paint.words import elided, picture, text
+from ui.paint.words import elided, picture, plain, text
 
 __all__ = [
     "Cell",
@@ -37,6 +37,7 @@ __all__ = [
     "keys",
     "keys_width",
     "picture",
+    "plain",
     "progress",
     "rag",
     "rounded",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import Qt
 
 from ui.icons import pixmap
 from ui.theme import color, font, metrics, theme
@@ -84,6 +86,13 @@ def _fitted(
         words = measured.elidedText(words, Qt.TextElideMode.ElideRight, room + 0.5)
         width = measured.horizontalAdvance(words)
     return words, width
+
+
+def plain(words: str) -> str:
+    """Return words as a tool tip shows them as they stand: Qt takes what looks like markup for it."""
+    if not Qt.mightBeRichText(words):
+        return words
+    return f'<p style="white-space: pre-wrap">{escape(words)}</p>'
 
 
 def elided(words: str, width: float, kind: str = "body", weight: int | None = None) -> str:

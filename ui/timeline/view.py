@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.guard import guarded
-from ui.paint import dot, hline
+from ui.paint import dot, hline, plain
 from ui.theme import changes, color
 from ui.timeline.card import DragCard
 from ui.timeline.gesture import NO_GHOSTS
@@ -368,7 +368,7 @@ class GanttView(QWidget):
         if spot is not None and (refusal := self.hand.refusal(spot)):
             words = f"{words}\n{refusal}"
         if words and self.hand.gesture is None:
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain(words), self)
         else:
             QToolTip.hideText()
 

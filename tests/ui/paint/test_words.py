@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, Qt, QTextDocument
 
 from ui import theme
-from ui.paint import words
+from ui.paint import plain, words
 
 
 def painted(text: str, width: float = 200, **how: object) -> tuple[float, QImage]:
@@ -60,3 +60,15 @@ def test_every_language_leaves_ink(text: str, themed: str) -> None:
 def test_a_text_is_shortened_for_those_who_ask() -> None:
     assert words.elided("All goods on site", 1000) == "All goods on site"
     assert words.elided("All goods on site", 50).endswith("…")
+
+
+@pytest.mark.parametrize(
+    "words", ["FAT passed", "a < b && c > d", "<b>bold</b> & <i>co</i>", "x <br> y\nz"]
+)
+def test_a_tool_tip_shows_words_as_they_stand(words: str) -> None:
+    shown = QTextDocument()
+    if Qt.mightBeRichText(plain(words)):
+        shown.setHtml(plain(words))
+    else:
+        shown.setPlainText(plain(words))
+    assert shown.toPlainText() == words

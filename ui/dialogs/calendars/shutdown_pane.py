@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.language import mark, tr
+from ui.paint import plain
 from ui.widgets.button import button, icon_button
 from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
@@ -129,7 +130,7 @@ class ShutdownForm(QWidget):
         """Show what is kept."""
         self._row = row
         self.name.set_value(row.name)
-        self.name.setToolTip(row.name)
+        self.name.setToolTip(plain(row.name))
         self.start.set_date(row.start)
         self.finish.set_date(row.finish)
         for field in (self.name, self.start, self.finish):

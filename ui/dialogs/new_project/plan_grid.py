@@ -93,7 +93,7 @@ class PlanGrid(QWidget):
             return super().event(event)
         number = int((event.pos().y() - PADDING) // self._line()) - 1
         shown = self._lines[number].named(current()) if 0 <= number < len(self._lines) else ""
-        QToolTip.showText(event.globalPos(), shown.replace("<", "‹"), self)
+        QToolTip.showText(event.globalPos(), paint.plain(shown), self)
         return True
 
     def _paint_line(self, painter: QPainter, line: PlanLine, place: QRectF) -> None:

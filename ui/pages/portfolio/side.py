@@ -12,6 +12,7 @@ from core import text as wording
 from core.language import current, tr
 from ui.pages.portfolio.columns import TONES, has_spi, jph_of, reason_of, title_of
 from ui.pages.portfolio.date_grid import DateGrid, Gate, GridRow
+from ui.paint import plain
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.label import FactGrid, Label
@@ -182,7 +183,7 @@ def _line(kind: str, tone: str) -> Label:
 
 def _say(label: Label, words: str) -> None:
     label.set_text(words)
-    label.setToolTip(words)
+    label.setToolTip(plain(words))
 
 
 def _joined(*parts: str) -> str:

@@ -11,6 +11,7 @@ from core import terms, text
 from core.language import current, mark, tr
 from ui.models.cells import slip_tone
 from ui.pages.project.figure_row import FigureRow
+from ui.paint import plain
 from ui.theme import theme
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chip import Chip
@@ -78,7 +79,7 @@ class ProjectHead(Surface):
         """Show a project; without the right to write nothing can be added."""
         rag = row.figures.rag
         self.name.set_text(row.project.named(current()))
-        self.name.setToolTip(row.project.named(current()))
+        self.name.setToolTip(plain(row.project.named(current())))
         status = row.project.status
         is_usual = status == "ACTIVE"
         words = tr(terms.RAG_WORDS[rag.overall])
@@ -86,7 +87,7 @@ class ProjectHead(Surface):
         why = [] if is_usual else [tr(terms.PROJECT_STATUSES[status])]
         why += [text.reason(reason.text, reason.values) for reason in rag.reasons]
         self.reason.set_text(text.clauses(why))
-        self.reason.setToolTip("\n".join(why))
+        self.reason.setToolTip(plain("\n".join(why)))
         self.add.setEnabled(can_write)
         self.figures.show_keyed(figures_of(row))
 

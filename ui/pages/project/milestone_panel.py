@@ -30,6 +30,7 @@ from ui.pages.project.effect import EffectLine, effect_lines
 from ui.pages.project.forecast_curve import ForecastCurve
 from ui.pages.project.plan_section import PlanSection
 from ui.pages.project.wait_list import WaitList
+from ui.paint import plain
 from ui.theme import font
 from ui.widgets.button import button, icon_button
 from ui.widgets.date_field import DateField
@@ -331,7 +332,7 @@ class MilestonePanel(QWidget):
         self.percent.setText(text.number(row.percent, 0 if row.percent == int(row.percent) else 2))
         self.evidence.setText(row.evidence)
         self.evidence.setCursorPosition(0)
-        self.evidence.setToolTip(row.evidence)
+        self.evidence.setToolTip(plain(row.evidence))
         self.note.setPlainText(row.note)
         self._fill_reasons()
         self.reason.setCurrentIndex(max(0, self.reason.findData(row.slip_reason)))

@@ -101,7 +101,7 @@ class Lines(QWidget, Generic[T]):
         if isinstance(event, QHelpEvent):
             place = self._at(event.pos().y())
             words = self.words_of(self.lines[place]) if 0 <= place < self.shown() else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), paint.plain(words), self)
             return True
         return super().event(event)
 
