@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place.page, place.project_id)
         if self.stack.page is not before or place.tab:
             self.renew_actions()
+        self.update_actions()
         self.update_status()
 
     def toast(

@@ -17,6 +17,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.status_date import StatusDateDialog
 from ui.models.arrange import Group
 from ui.pages.portfolio import PortfolioPage
+from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -315,3 +316,19 @@ def test_every_entry_of_the_menus_runs_or_is_disabled(window: MainWindow) -> Non
         menu = menu_action.menu()
         assert isinstance(menu, QMenu)
         assert any(entry.text() for entry in menu.actions())
+
+
+def test_back_returns_to_the_list_from_wherever_the_keyboard_is(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page_of(window).table.setFocus()
+    qtbot.keyClick(page_of(window).table, Key.Key_Return)
+    assert window.desk is not None
+    assert window.desk.place.page == "project"
+    qtbot.keyClick(window, Key.Key_2, ALT)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Table)
+    qtbot.keyClick(focused, Key.Key_Left, ALT)
+    qtbot.keyClick(window, Key.Key_Left, ALT)
+    assert window.desk.place.page == "portfolio"
+    assert not window.deeds.can_go_back()

@@ -25,9 +25,11 @@ class SearchField(QLineEdit):
 
     Signals:
         typed: the text to look for; empty shows everything again.
+        left: Escape where nothing is typed; the list has the keyboard again.
     """
 
     typed = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -58,8 +60,11 @@ class SearchField(QLineEdit):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
             return
         super().keyPressEvent(event)
 

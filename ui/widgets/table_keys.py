@@ -81,7 +81,8 @@ def _opening(table: Table, event: QKeyEvent) -> bool:
 
 def _group(table: Table, event: QKeyEvent) -> bool:
     at = table.currentIndex()
-    if event.key() not in (Key.Key_Left, Key.Key_Right) or not at.isValid():
+    plain = not event.modifiers() & ~Held.KeypadModifier
+    if event.key() not in (Key.Key_Left, Key.Key_Right) or not plain or not at.isValid():
         return False
     if isinstance(table.rows.line(at.row()), Group):
         table.toggle_group(at.row(), is_open=event.key() == Key.Key_Right)

@@ -24,3 +24,14 @@ def test_it_speaks_once_after_the_last_key_and_escape_clears(qtbot: QtBot) -> No
     QTest.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: typed == ["astana", ""])
     assert not field.grab().isNull()
+
+
+def test_escape_in_an_empty_field_leaves_it(qtbot: QtBot) -> None:
+    field = SearchField("Filter")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field, "x")
+    with qtbot.assertNotEmitted(field.left):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(field.left):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)

@@ -55,6 +55,7 @@ class PortfolioPage(PageWidget):
         self.arrangement = Arrangement(self.view, self)
         self.arrangement.changed.connect(self._on_arranged)
         self.arrangement.bar.columns_asked.connect(self._choose_columns)
+        self.arrangement.bar.field.left.connect(self.setFocus)
         self.pane = SidePane(self)
         self.pane.open_asked.connect(self.doings.open)
         self.pane.report_asked.connect(self.doings.report)

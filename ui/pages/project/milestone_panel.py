@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QObject
 
     from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import ForecastRow, LinkRow, MilestoneRow
@@ -165,13 +165,23 @@ class MilestonePanel(QWidget):
             self._fill(self._data.row)
             self._preview()
 
+    @guarded(default=False)
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        """Take Alt+Up and Alt+Down from fields: the list's own keys and the scroll area would."""
+        if not isinstance(event, QKeyEvent) or not _is_step(event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
+            self.keyPressEvent(event)
+        return True
+
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif _is_step(event):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -219,6 +229,8 @@ class MilestonePanel(QWidget):
         ):
             field.setProperty("form", "1")
             field.setFont(font())
+        for field in (self.owner, self.percent, self.evidence, self.note):
+            field.installEventFilter(self)
         self.forecast.date_changed.connect(self._preview)
         self.forecast.refused.connect(self._preview)
         self.follow.toggled.connect(self._preview)
@@ -462,6 +474,11 @@ class MilestonePanel(QWidget):
     def _step(self, by: int) -> None:
         if not self.is_changed or self.save():
             self.stepped.emit(by)
+
+
+def _is_step(event: QKeyEvent) -> bool:
+    is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _shown_percent(row: MilestoneRow) -> str:

@@ -227,10 +227,11 @@ class ProjectPage(PageWidget):
         self.tabs.set_current(key)
         self.desk.settings.now.tabs[self._row.project.code] = key
         tab.show_project(self.project_id)
+        # Asked before: Qt gives the keyboard of a tab that hides to any widget of the next.
+        focused: QWidget | None = self.window().focusWidget()
         self._stack.setCurrentWidget(tab)
         self._stack.show()  # only now: the tab seen last may still show a project that is gone
         self.setFocusProxy(tab)
-        focused: QWidget | None = self.window().focusWidget()
         if focused is None or not tab.isAncestorOf(focused):
             tab.setFocus()
 

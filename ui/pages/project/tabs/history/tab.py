@@ -133,6 +133,7 @@ class HistoryTab(ProjectTab):
 
     def _connect(self) -> None:
         self.search.typed.connect(self._on_typed)
+        self.search.left.connect(self.setFocus)
         for button in (self.field, self.by, self.period):
             button.chosen.connect(lambda _value: self._filter())
 

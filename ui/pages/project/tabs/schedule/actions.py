@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from core.queries.milestones import MilestoneRow
     from ui.pages.project.tabs.schedule.tab import ScheduleTab
 
+EDIT: Final = mark("&Edit")
 VIEW: Final = mark("&View")
 MILESTONE: Final = mark("&Milestone")
 _MODE_KEYS: Final = {"gantt": "Ctrl+Shift+G", "matrix": "Ctrl+Shift+M", "table": "Ctrl+Shift+L"}
@@ -44,7 +45,13 @@ class ScheduleActions:
 
     def all(self) -> list[Action]:
         """Return every action, for menu bar, palette and keys."""
-        return [*self._modes(), *self._of_selection(), *self._of_dates(), *self._of_order()]
+        return [
+            *self._modes(),
+            *self._of_cells(),
+            *self._of_selection(),
+            *self._of_dates(),
+            *self._of_order(),
+        ]
 
     def open_menu(self, place: QPoint, row: MilestoneRow | None) -> None:
         """Open the context menu where the user asked for it."""
@@ -160,12 +167,48 @@ class ScheduleActions:
                 section=3,
             ),
             Action(
-                "schedule.find",
-                mark("Filter milestones"),
-                self._tab.toolbar.start_finding,
-                shortcut="Ctrl+F",
+                "schedule.panel",
+                mark("Milestone panel"),
+                self._tab.toggle_panel,
+                shortcut="Ctrl+I",
                 menu=VIEW,
                 section=4,
+                icon="panel-right",
+                enabled=self._can_toggle,
+                checked=lambda: self._tab.panel.isVisibleTo(self._tab),
+            ),
+        ]
+
+    def _of_cells(self) -> list[Action]:
+        tab = self._tab
+        return [
+            Action(
+                "schedule.copy",
+                mark("Copy rows"),
+                tab.table.copy,
+                menu=EDIT,
+                section=20,
+                icon="copy",
+                enabled=lambda: bool(tab.table.selected_rows()),
+            ),
+            Action(
+                "schedule.paste",
+                mark("Paste dates"),
+                tab.table.paste,
+                menu=EDIT,
+                section=20,
+                icon="clipboard-paste",
+                enabled=self._can_write,
+            ),
+            Action(
+                "schedule.find",
+                mark("Find…"),
+                tab.toolbar.start_finding,
+                shortcut="Ctrl+F",
+                menu=EDIT,
+                section=30,
+                icon="search",
+                enabled=lambda: tab.toolbar.mode != "matrix",
             ),
         ]
 
@@ -279,6 +322,9 @@ class ScheduleActions:
 
     def _can_write(self) -> bool:
         return bool(self._tab.selected_ids()) and not self._desk.workspace.is_read_only
+
+    def _can_toggle(self) -> bool:
+        return self._has_one() or self._tab.panel.isVisibleTo(self._tab)
 
     def _has_one(self) -> bool:
         return len(self._tab.selected_ids()) == 1

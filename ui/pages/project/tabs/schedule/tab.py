@@ -12,6 +12,7 @@ from core.language import current, mark, tr, trn
 from core.queries.glance import gates
 from core.queries.milestones import forecast_history, links, milestones, short_names
 from core.queries.project import shops
+from ui.guard import guarded
 from ui.models.arrange import Group
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import READS as CLASH_READS
@@ -43,6 +44,8 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import LinkRow, MilestoneRow
@@ -182,12 +185,15 @@ class ScheduleTab(ProjectTab):
         self._show_matrix()
         if was != now and chosen:
             self._select_in(mode, chosen)
-        (self.matrix if mode == "matrix" else self.table).setFocus()
+        self.setFocusProxy(self.matrix if mode == "matrix" else self.table)
+        self.setFocus()
 
     def open_panel(self, milestone_id: int) -> None:
-        """Open the panel on a milestone."""
+        """Open the panel on a milestone; the table goes to it, so that a step goes on from there."""
         self._show_in_panel(milestone_id)
         self._panel_side.show()
+        if milestone_id not in [row.id for row in self.table.selected_rows()]:
+            self.table.select([milestone_id])
         self._show_columns(self.toolbar.mode)
 
     def close_panel(self) -> None:
@@ -195,7 +201,14 @@ class ScheduleTab(ProjectTab):
         self._panel_side.hide()
         self.gantt.show_ghosts({})
         self._show_columns(self.toolbar.mode)
-        self.table.setFocus()
+        self.setFocus()
+
+    def toggle_panel(self) -> None:
+        """Open the panel on what is selected, or close it."""
+        if self.panel.isVisibleTo(self):
+            self.close_panel()
+        elif chosen := self.selected_ids():
+            self.open_panel(chosen[0])
 
     def edit_cell(self, milestone_id: int, column: str) -> None:
         """Open the editor of one cell, with its calendar where it is a date."""
@@ -246,6 +259,15 @@ class ScheduleTab(ProjectTab):
         elif row is not None:
             self.matrix.focus_on(row.shop, terms.phase_of(row.stage).key)
 
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.toggle_panel()
+        elif event.key() == Qt.Key.Key_Escape and self.panel.isVisibleTo(self):
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
     # built once
 
     def _lay_out(self) -> None:
@@ -285,6 +307,7 @@ class ScheduleTab(ProjectTab):
         self.toolbar.links_toggled.connect(lambda _on: self._show_links())
         self.toolbar.zoomed.connect(self.gantt.zoom)
         self.toolbar.fit_asked.connect(self.gantt.fit)
+        self.toolbar.left.connect(self.setFocus)
 
     def _connect_views(self) -> None:
         self.table.opened.connect(lambda row: self.open_panel(row.id))

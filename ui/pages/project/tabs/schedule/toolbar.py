@@ -77,6 +77,7 @@ class ScheduleToolbar(QWidget):
         links_toggled: show the links between the bars, or not.
         zoomed: make days wider or narrower by this factor.
         fit_asked: show everything.
+        left: the filter was left; the list has the keyboard again.
     """
 
     mode_chosen = Signal(str)
@@ -86,6 +87,7 @@ class ScheduleToolbar(QWidget):
     links_toggled = Signal(bool)
     zoomed = Signal(float)
     fit_asked = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,7 @@ class ScheduleToolbar(QWidget):
         self._shop.chosen.connect(lambda _value: self.filtered.emit())
         self._shown.chosen.connect(lambda _value: self.filtered.emit())
         self._search.typed.connect(lambda _text: self.filtered.emit())
+        self._search.left.connect(self._on_left)
         self._baseline.chosen.connect(self.compared)
         self._baseline.managed.connect(self.baselines_asked)
         self._links.toggled.connect(self.links_toggled)
@@ -211,6 +214,11 @@ class ScheduleToolbar(QWidget):
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _on_left(self) -> None:
+        self._is_finding = False
+        self.left.emit()
         self._arrange()
 
     def _mode_words(self) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from core.language import use
 from core.queries.milestones import milestone, milestones
@@ -21,6 +21,7 @@ from ui.pages.project.tabs.schedule.tab import ScheduleTab
 from ui.timeline.bar import Span
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog_frame import DialogFrame
+from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -370,3 +371,47 @@ def test_a_matrix_cell_says_what_a_date_would_cause(qtbot: QtBot, tab: ScheduleT
     qtbot.keyClick(editor, Key.Key_Return)
     assert row(tab, "M045").forecast_finish == day("2025-11-08")
     assert tab.desk.workspace.undo_about == "Painting, Installation, +21 d"
+
+
+def test_space_and_ctrl_i_open_and_close_the_panel_and_escape_closes_it(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.setFocus()
+    assert tab.table.hasFocus()
+    tab.table.select([row(tab, "M029").id])
+    qtbot.keyClick(tab.table, Key.Key_Space)
+    assert tab.panel.isVisible()
+    toggle = next(a for a in tab.actions_of() if a.key == "schedule.panel")
+    assert (toggle.shortcut, toggle.checked and toggle.checked()) == ("Ctrl+I", True)
+    toggle.run()
+    assert not tab.panel.isVisible()
+    toggle.run()
+    qtbot.keyClick(tab.table, Key.Key_Escape)
+    assert not tab.panel.isVisible()
+    assert tab.table.hasFocus()
+
+
+def test_a_step_in_the_panel_goes_on_from_the_milestone_it_shows(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.table.select([row(tab, "M007").id])
+    tab.open_panel(row(tab, "M029").id)
+    qtbot.keyClick(tab.panel.owner, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert tab.panel.milestone_id == row(tab, "M032").id
+
+
+def test_escape_clears_the_filter_then_gives_the_list_the_keyboard(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.setFocus()
+    find = next(a for a in tab.actions_of() if a.key == "schedule.find")
+    find.run()
+    field = QApplication.focusWidget()
+    assert isinstance(field, SearchField)
+    qtbot.keyClicks(field, "mechanical")
+    qtbot.waitUntil(lambda: len(tab.model.shown_rows()) == 3)
+    qtbot.keyClick(field, Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(tab.model.shown_rows()) == 48)
+    qtbot.keyClick(field, Key.Key_Escape)
+    assert tab.table.hasFocus()
+    assert not field.isVisible()
