@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.queries.calendars import work_calendars
 from core.queries.forecast import project_plan
-from core.queries.milestones import links
+from core.queries.milestones import links, milestone
+from core.queries.why import why_row
 from core.rules.consequence import consequences
 from core.rules.facts import Link, NewDates
 from core.rules.forecast import forecasts
 from core.rules.pins import edited, switched
 from core.rules.slip import PAC, SOP
+from core.rules.why import why
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
+    from core.queries.milestones import MilestoneRow
+    from core.queries.why import WhyRow
     from core.rules.calendar import WorkCalendar
     from core.rules.forecast import Forecast
     from core.rules.project_plan import Planned, ProjectPlan
@@ -66,7 +71,11 @@ class ConsequenceRow:
         moves: the other milestones that move, by their new finish.
         own: the milestones changed, as they come out: where forecasts follow from logic, not
             always as they were typed.
-        float_before: working days the first one changed may be late without delaying the end.
+        lands: the finish of the first one changed, where it follows from logic.
+        held: why that is not as it was typed; None where it is.
+        waits_for: the milestone that holds it, where one does.
+        float_before: working days the first one changed may be late without delaying the end,
+            where it was asked for.
         float_after: the same afterwards.
     """
 
@@ -76,22 +85,45 @@ class ConsequenceRow:
     sop_before: dt.date | None
     sop_after: dt.date | None
     own: tuple[MoveRow, ...] = ()
+    lands: dt.date | None = None
+    held: WhyRow | None = None
+    waits_for: MilestoneRow | None = None
     float_before: float | None = None
     float_after: float | None = None
 
 
 def consequence(
-    session: Session, project_id: int, changed: Mapping[int, NewDates]
+    session: Session, project_id: int, changed: Mapping[int, NewDates], *, floats: bool = False
 ) -> ConsequenceRow:
-    """Return what the links of a project say to these forecasts, by milestone id.
+    """Return what the links of a project say to these forecasts.
+
+    Args:
+        session: where it is.
+        project_id: the project.
+        changed: new forecasts by milestone id.
+        floats: whether to say how much float the first one uses; it takes longer.
 
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
     plan = project_plan(session, project_id)
     if plan.by_logic:
-        return _by_logic(plan, edited(plan, changed), changed)
-    return _typed(session, plan, changed)
+        after = edited(plan, changed)
+        now = forecasts(after)
+        found = _told(session, after, now, _by_logic(plan, now, changed), changed)
+    else:
+        found = _typed(session, plan, changed)
+        now = forecasts(_moved(plan, changed, found.moves)) if floats else {}
+    first = next(iter(changed), None)
+    if not floats or first not in now:
+        return found
+    was = forecasts(plan).get(first)
+    if was is None:
+        return found
+    # Typed dates are pushed to the day their link names, the engine's to the next: no float is lost.
+    least = min(was.total_float, 0) if found.moves and not plan.by_logic else -math.inf
+    left = max(now[first].total_float, least)
+    return replace(found, float_before=was.total_float, float_after=left)
 
 
 def link_consequence(session: Session, project_id: int, new: NewLink) -> ConsequenceRow:
@@ -108,14 +140,14 @@ def link_consequence(session: Session, project_id: int, new: NewLink) -> Consequ
     )
     added = Link(new.predecessor_id, new.successor_id, new.kind, new.lag, new.lag_unit)
     if plan.by_logic:
-        return _by_logic(plan, replace(plan, links=(*kept, added)), {})
+        return _by_logic(plan, forecasts(replace(plan, links=(*kept, added))), {})
     return _typed(session, replace(plan, links=kept), {}, added=(added,))
 
 
 def switching(session: Session, project_id: int, *, keep_dates: bool) -> ConsequenceRow:
     """Return what moves where the forecasts of a project begin to follow from logic."""
     plan = project_plan(session, project_id)
-    return _by_logic(plan, switched(plan, keep_dates=keep_dates), {})
+    return _by_logic(plan, forecasts(switched(plan, keep_dates=keep_dates)), {})
 
 
 def replanning(
@@ -131,7 +163,7 @@ def replanning(
     """
     plan = project_plan(session, project_id)
     after = plan.having({milestone_id: replace(plan.by_id[milestone_id], **fields)})
-    return _by_logic(plan, after, {milestone_id: NewDates()})
+    return _by_logic(plan, forecasts(after), {milestone_id: NewDates()})
 
 
 def _typed(
@@ -162,12 +194,10 @@ def _calendars(session: Session, plan: ProjectPlan) -> Mapping[int, WorkCalendar
 
 
 def _by_logic(
-    before: ProjectPlan, after: ProjectPlan, changed: Mapping[int, NewDates]
+    before: ProjectPlan, now: Mapping[int, Forecast], changed: Mapping[int, NewDates]
 ) -> ConsequenceRow:
-    was, now = forecasts(before), forecasts(after)
     rows = [_move(each, now) for each in before.milestones if not each.facts.is_done]
     moves = [row for row in rows if row is not None]
-    first = next(iter(changed), None)
     return ConsequenceRow(
         tuple(
             sorted(
@@ -179,8 +209,49 @@ def _by_logic(
         _last(before, SOP, {}),
         _last(before, SOP, now),
         own=tuple(row for row in moves if row.id in changed),
-        float_before=was[first].total_float if first in was else None,
-        float_after=now[first].total_float if first in now else None,
+    )
+
+
+def _told(
+    session: Session,
+    after: ProjectPlan,
+    now: Mapping[int, Forecast],
+    found: ConsequenceRow,
+    changed: Mapping[int, NewDates],
+) -> ConsequenceRow:
+    """Return it with where the first one changed lands, and why where that is not as typed."""
+    first = next((id_ for id_ in changed if id_ in now), None)
+    if first is None:
+        return found
+    asked, lands = changed[first], now[first]
+    is_kept = asked.finish in {None, lands.finish} and (
+        asked.start in {None, lands.start} or after.by_id[first].is_point
+    )
+    if is_kept:
+        return replace(found, lands=lands.finish)
+    held = why_row(session, after, why(after, first)[0])
+    other = None if held.other_id is None else milestone(session, held.other_id)
+    return replace(found, lands=lands.finish, held=held, waits_for=other)
+
+
+def _moved(
+    plan: ProjectPlan, changed: Mapping[int, NewDates], moves: Iterable[MoveRow]
+) -> ProjectPlan:
+    """Return a plan of typed forecasts with those changed, and those the links push."""
+    pushed = {move.id: NewDates(move.start, move.new) for move in moves}
+    return plan.having(
+        {
+            id_: replace(
+                plan.by_id[id_],
+                facts=replace(
+                    plan.by_id[id_].facts,
+                    forecast_start=dates.start or plan.by_id[id_].facts.forecast_start,
+                    forecast_finish=dates.finish or plan.by_id[id_].facts.forecast_finish,
+                ),
+            )
+            for id_, dates in {**changed, **pushed}.items()
+            if id_ in plan.by_id
+        }
     )
 
 

@@ -125,10 +125,11 @@ def reasons(session: Session, project_id: int, milestone_id: int) -> tuple[WhyRo
         CircularPlan: milestones wait for each other; the message names the ring.
     """
     plan = project_plan(session, project_id)
-    return tuple(_row(session, plan, each) for each in why(plan, milestone_id))
+    return tuple(why_row(session, plan, each) for each in why(plan, milestone_id))
 
 
-def _row(session: Session, plan: ProjectPlan, reason: Reason) -> WhyRow:
+def why_row(session: Session, plan: ProjectPlan, reason: Reason) -> WhyRow:
+    """Return a step of the chain with what its pin says and the days off it meets."""
     each = plan.by_id[reason.milestone]
     return WhyRow(
         milestone_id=reason.milestone,

@@ -9,11 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core import text
-from core.language import mark, tr
+from core.language import current, mark, tr
 from ui.dialogs.following import follow_lines
 from ui.guard import guarded
 from ui.models.cells import slip_tone
 from ui.pages.project.clashes import TONE, short_words
+from ui.pages.project.float_words import used_line
+from ui.pages.project.reason_words import reason_words
 from ui.paint import diamond, rounded
 from ui.theme import changes
 from ui.widgets.date_popup import Consequence
@@ -49,15 +51,19 @@ def effect_lines(
         baseline: the baseline finish of the milestone.
         before: its slip now, in days.
         finish: the forecast being typed.
-        found: what the links say to it.
+        found: what the links say to it; where logic decides, the slip is that of where it lands.
         clashes: the days off it meets where it happens.
         against: the name of the baseline that slips are measured against.
     """
     lines = []
+    if found is not None and found.lands is not None:
+        finish = found.lands
     if baseline is not None:
         slip = (finish - baseline).days
         words = _slips(slip, before)
         lines.append(Consequence(slip_words(against), words, slip_tone(slip, "text")))
+    if found is not None:
+        lines += [line for line in (_held_line(found), used_line(found)) if line is not None]
     lines += follow_lines(found)
     lines += [Consequence(tr(mark("Day off")), short_words(clash), TONE) for clash in clashes]
     if finish.weekday() >= _SATURDAY and not clashes:
@@ -65,9 +71,24 @@ def effect_lines(
     return lines
 
 
+def held_words(found: ConsequenceRow) -> str:
+    """Return where a date lands that logic does not let come as typed, and why; else nothing."""
+    if found.held is None:
+        return ""
+    other = found.waits_for
+    names = {} if other is None else {other.id: other.named(current())}
+    lands = mark("comes on {day}: {why}") if found.own else mark("stays at {day}: {why}")
+    return tr(lands, day=text.day(found.lands), why=reason_words(found.held, names))
+
+
 def slip_words(against: str) -> str:
     """Return what a slip is called: always against which baseline, where there is one."""
     return tr(mark("Slip vs {name}"), name=against) if against else tr(mark("Slip"))
+
+
+def _held_line(found: ConsequenceRow) -> Consequence | None:
+    words = held_words(found)
+    return Consequence(tr(mark("By logic")), words, "amber_text") if words else None
 
 
 def _slips(now: int, before: int | None, against: str = "") -> str:
@@ -109,11 +130,18 @@ class EffectLine(QWidget):
         if finish is None or row.baseline_finish is None:
             self.hide()
             return
-        slip = (finish - row.baseline_finish).days
+        lands = found.lands if found is not None and found.lands is not None else finish
+        slip = (lands - row.baseline_finish).days
         self._tone = slip_tone(slip, "text2")
         words = text.sentence(_slips(slip, row.slip, against))
         if found is not None and found.pac_after and found.pac_after != found.pac_before:
             words += " " + tr(mark("PAC moves to {day}."), day=text.day(found.pac_after))
+        if found is not None:
+            used = used_line(found)
+            parts = [held_words(found), "" if used is None else f"{used.label} {used.text}"]
+            words = " ".join(
+                [words, *(text.sentence(part[:1].upper() + part[1:]) for part in parts if part)]
+            )
         self._words.set_text(words)
         self._words.set_tone(self._tone)
         self.show()

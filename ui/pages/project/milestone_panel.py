@@ -461,7 +461,8 @@ class MilestonePanel(QWidget):
     def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
         assert self._data is not None
         row = self._data.row
-        return self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
+        changed = {row.id: NewDates(finish=finish)}
+        return self._desk.read(consequence, row.project_id, changed, floats=True)
 
     def _lines(self, finish: dt.date | None) -> list[Consequence]:
         if self._data is None or finish is None:

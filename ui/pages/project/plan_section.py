@@ -13,6 +13,7 @@ from core.language import mark, tr
 from core.operations.forecasts import release
 from core.queries.why import floats, reasons
 from ui.dialogs.milestone_plan import MINUTES, open_milestone_plan
+from ui.pages.project.float_words import days_number, float_words
 from ui.pages.project.reason_words import reason_words
 from ui.widgets.button import button, icon_button
 from ui.widgets.label import FactGrid, Label
@@ -138,22 +139,6 @@ def _facts(row: MilestoneRow, room: FloatRow | None) -> list[tuple[str, str, str
     if room is not None:
         facts.append((tr(mark("Float")), float_words(room), _float_tone(room)))
     return facts
-
-
-def float_words(room: FloatRow) -> str:
-    """Return how much room there is: until the end is delayed, and until what follows is."""
-    total = tr(mark("{count} d total"), count=days_number(room.total))
-    free = tr(mark("{count} d free"), count=days_number(room.free))
-    if room.is_critical:
-        return text.listed([tr(mark("critical")), total])
-    if room.is_near_critical:
-        return text.listed([tr(mark("nearly critical")), total, free])
-    return text.listed([total, free])
-
-
-def days_number(days: float) -> str:
-    """Return days as they are shown: whole ones without a fraction."""
-    return text.number(days, 0 if days == int(days) else 1)
 
 
 def _float_tone(room: FloatRow) -> str:

@@ -329,7 +329,8 @@ class ScheduleColumns:
         if finish is None or finish == row.forecast_finish:
             self._typing(row, None, None)
             return []
-        found = self._desk.read(consequence, row.project_id, {row.id: NewDates(finish=finish)})
+        changed = {row.id: NewDates(finish=finish)}
+        found = self._desk.read(consequence, row.project_id, changed, floats=True)
         self._typing(row, finish, found)
         clashes, against = typed_clashes(self._desk, row.id, finish), self._against()
         return effect_lines(row.baseline_finish, row.slip, finish, found, clashes, against=against)

@@ -187,7 +187,8 @@ class Matrix(Table):
         if finish is None or finish == cell.finish:
             return []
         assert cell.gate is not None
-        found = self._desk.read(consequence, self._project_id, {cell.gate: NewDates(finish=finish)})
+        changed = {cell.gate: NewDates(finish=finish)}
+        found = self._desk.read(consequence, self._project_id, changed, floats=True)
         clashes = typed_clashes(self._desk, cell.gate, finish)
         return effect_lines(cell.baseline, cell.slip, finish, found, clashes)
 

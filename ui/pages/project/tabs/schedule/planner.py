@@ -13,6 +13,7 @@ from core.queries.baselines import current_baseline
 from core.queries.consequence import NewDates, NewLink, consequence, link_consequence
 from core.queries.forecast import is_by_logic
 from ui.dialogs.following import follow_lines, followed_words
+from ui.pages.project.clashes import typed_clashes
 from ui.pages.project.edits import drag_one, locked_words
 from ui.pages.project.effect import effect_lines
 from ui.timeline.bar import Span
@@ -68,7 +69,7 @@ class SchedulePlanner:
 
     def preview(self, row: MilestoneRow, asked: Span, *, follow: bool) -> Preview:
         dates = NewDates(start=asked.start, finish=asked.finish)
-        found = self._desk.read(consequence, row.project_id, {row.id: dates})
+        found = self._desk.read(consequence, row.project_id, {row.id: dates}, floats=True)
         own = self._own(row, found)
         finish = (own or asked).finish or row.finish
         assert finish is not None
@@ -78,10 +79,9 @@ class SchedulePlanner:
             row.slip,
             finish,
             None if is_held else found,
+            typed_clashes(self._desk, row.id, finish),
             against=self._desk.read(current_baseline, row.project_id),
         )
-        if own is not None and asked.finish not in {None, own.finish}:
-            lines.insert(0, Consequence(tr(mark("By logic")), text.day(own.finish)))
         return self._answer(row, found, lines, own, is_held=is_held)
 
     def move(self, row: MilestoneRow, asked: Span, *, follow: bool) -> None:

@@ -127,6 +127,7 @@ def test_dragging_a_gate_previews_what_typing_its_date_does(qtbot: QtBot, tab: S
     assert said(tab) == {
         "Finish": "2025-06-13 → 2025-08-13, +61 d",
         "Slip vs BL1": "+152 d, was +91 d",
+        "Float": "uses 3 of 3 d",
         "Follows": "9 milestones move",
         "PAC": "2025-12-18",
         "SOP": "2025-11-18",
