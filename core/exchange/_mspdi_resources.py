@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORK: Final = 1
 """The type of a resource that works, rather than being used up or paid."""
+_ROUNDED: Final = 0.02
 _SHARES: Final = {1: 0.6, 2: 0.6, 3: 0.5, 4: 0.5, 5: 0.5, 6: 0.5, 7: 0.7}
 """How much of its units an assignment uses on average, by its contour."""
 
@@ -84,7 +85,10 @@ class Resources:
                 found[task.whole("UID")] = (alone,)
             else:
                 pairs = zip(working, keys, strict=True)
-                found[task.whole("UID")] = tuple(_assignment(each, key) for each, key in pairs)
+                duration = task.span("Duration") or 0
+                found[task.whole("UID")] = tuple(
+                    _assignment(each, key, duration) for each, key in pairs
+                )
         return found
 
     def _works(self, assignment: Cells) -> bool:
@@ -115,12 +119,17 @@ class Resources:
         return key
 
 
-def _assignment(cells: Cells, calendar: str) -> Assignment:
-    """Return how long a resource takes at its units, and how late after the others it begins."""
+def _assignment(cells: Cells, calendar: str, duration: int) -> Assignment:
+    """Return how long a resource takes at its units, and how late after the others it begins.
+
+    Units are written rounded: what comes near the duration of the task is as long as that.
+    """
     share = cells.number("Units", 1) * _SHARES.get(cells.whole("WorkContour"), 1.0)
+    work = (cells.span("Work") or 0) / share
+    is_whole = abs(work - duration) <= duration * _ROUNDED
     return Assignment(
         calendar=calendar,
-        work=round((cells.span("Work") or 0) / share),
+        work=duration if is_whole else round(work),
         done=round((cells.span("ActualWork") or 0) / share),
         delay=cells.whole("Delay"),
         leveling=cells.whole("LevelingDelay"),

@@ -15,6 +15,7 @@ from core.exchange._xml import read_bytes, read_records
 from core.language import mark, tr
 from core.rules.schedule.calendar import Calendar
 from core.rules.schedule.draft import PlanDraft
+from core.rules.schedule.instant import MINUTE
 from core.rules.schedule.plan import STANDARD, Manner
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from core.exchange._xml import Element
 
 _ROOT: Final = "Project"
+_MINUTES_PER_DAY: Final = 480
 SOURCE: Final = "Microsoft Project"
 
 
@@ -86,6 +88,9 @@ def _draft(project: Cells, met: _Met) -> PlanDraft:
         project.tell("CalendarUID", tr("The project has no calendar; eight to five is assumed."))
     from_finish = not project.flag("ScheduleFromStart", default=True)
     start, finish = project.when("StartDate"), project.when("FinishDate")
+    if from_finish and finish is None and start is not None:
+        from_finish = False
+        project.tell("FinishDate", tr("The project has no finish date; its start date is taken."))
     anchor = finish if from_finish else start
     if anchor is None:
         project.refuse("FinishDate" if from_finish else "StartDate", tr("This field is needed."))
@@ -106,7 +111,9 @@ def _draft(project: Cells, met: _Met) -> PlanDraft:
         manner=Manner(
             honors_constraints=_honors(project),
             splits_started=project.flag("SplitsInProgressTasks", default=True),
-            critical_limit=project.whole("CriticalSlackLimit"),
+            critical_limit=project.whole("CriticalSlackLimit")
+            * project.whole("MinutesPerDay", _MINUTES_PER_DAY)
+            * MINUTE,
             every_path=project.flag("MultipleCriticalPaths"),
         ),
         remarks=tuple(met.findings.remarks),

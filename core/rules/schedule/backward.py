@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.rules.schedule.network import FROM_FINISH, TO_START
 from core.rules.schedule.plan import FNLT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from core.rules.schedule.forward import Early
     from core.rules.schedule.network import Network
     from core.rules.schedule.shape import Shapes
 
@@ -40,6 +40,7 @@ class Late:
 def backward(
     net: Network,
     shapes: Shapes,
+    early: Early,
     end: int,
     is_over: list[bool],
     place: Callable[[Late, int, int], None],
@@ -49,6 +50,7 @@ def backward(
     Args:
         net: the network.
         shapes: how each activity lies in time.
+        early: early dates.
         end: when all must be over.
         is_over: whether an activity asks nothing of those before it any more.
         place: sets the dates of an activity that is not plain, given its index and ceiling.
@@ -68,21 +70,33 @@ def backward(
             by, at = allowed(net, late, node, ceiling, is_over)
             late.start[node], late.finish[node] = shapes.latest(node, by, at)
             late.needed[node] = late.start[node]
+        if shapes.keeps_finish and late.finish[node] < early.finish[node]:
+            _level(shapes, early, late, node)
     return late
+
+
+def _level(shapes: Shapes, early: Early, late: Late, node: int) -> None:
+    """Put a late finish that is the same working instant as the early one where that is."""
+    if shapes.clock[node].between(late.finish[node], early.finish[node]) == 0:
+        late.finish[node] = early.finish[node]
 
 
 def allowed(
     net: Network, late: Late, node: int, ceiling: int, is_over: list[bool]
 ) -> tuple[int, int | None]:
     """Return the last instant at which an activity may finish, and start where any link says."""
+    links = net.links
     by, at = ceiling, None
-    for other, kind, lag, clock, _link in net.outgoing[node]:
+    for number in net.outgoing[node]:
+        other = links.after[number]
         if is_over[other]:
             continue
-        when = late.needed[other] if kind in TO_START else late.finish[other]
+        when = late.needed[other] if links.to_start[number] else late.finish[other]
+        lag = links.lag[number]
         if lag:
-            when = clock.add(when, -lag)
-        if kind in FROM_FINISH:
+            clock = links.clock[number]
+            when = clock.starting(clock.position(when) - lag)
+        if links.from_finish[number]:
             by = min(by, when)
         elif at is None or when < at:
             at = when

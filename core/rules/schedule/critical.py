@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.rules.schedule.forward import asked
-from core.rules.schedule.network import TO_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +45,10 @@ def longest_path(passes: Passes) -> set[int]:
 
 def _drivers(passes: Passes, node: int) -> Iterator[int]:
     """Yield the predecessors whose links let an activity start no earlier than it does."""
-    early, shapes = passes.early, passes.shapes
-    for demand in passes.net.incoming[node]:
-        when = asked(early, demand)
-        starts = demand.kind in TO_START
+    links, early, shapes = passes.net.links, passes.early, passes.shapes
+    for number in passes.net.incoming[node]:
+        when = asked(links, early, number)
+        starts = links.to_start[number]
         found = shapes.earliest(node, when, None) if starts else shapes.latest(node, when)
         if found[0] >= early.start[node]:
-            yield demand.other
+            yield links.before[number]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core.rules.schedule.forward import asked
-from core.rules.schedule.network import TO_START
 from core.rules.schedule.plan import SNET
 
 if TYPE_CHECKING:
@@ -78,15 +77,15 @@ def gate_driver(passes: Passes, node: int) -> Driver:
     summary = net.activities[node]
     if summary.is_manual and summary.manual_start is not None:
         return Driver(summary.id, TYPED, date=summary.manual_start)
-    found = [
-        (asked(passes.early, demand), 2, -net.activities[demand.other].id, demand)
-        for demand in net.incoming[node]
-        if demand.kind in TO_START
-    ]
     floor = passes.early.floors[node]
-    for when, _rank, other, demand in sorted(found, reverse=True, key=lambda each: each[:3]):
-        if when == floor:
-            return Driver(summary.id, LINK, -other, net.plan.links[demand.link], when)
+    asking = [
+        net.plan.links[number]
+        for number in net.incoming[node]
+        if net.links.to_start[number] and asked(net.links, passes.early, number) == floor
+    ]
+    if asking:
+        link = min(asking, key=lambda each: each.predecessor)
+        return Driver(summary.id, LINK, link.predecessor, link, floor)
     if any(each.kind == SNET and each.date == floor for each in summary.constraints):
         return Driver(summary.id, CONSTRAINT, date=floor)
     above = net.parent[node]
@@ -100,12 +99,12 @@ def _strongest(passes: Passes, node: int) -> Driver:
     net, shapes, early = passes.net, passes.shapes, passes.early
     own = net.activities[node].id
     found: list[tuple[int, int, int, Driver]] = []
-    for demand in net.incoming[node]:
-        when = asked(early, demand)
-        starts = demand.kind in TO_START
+    for number in net.incoming[node]:
+        when = asked(net.links, early, number)
+        starts = net.links.to_start[number]
         start = shapes.earliest(node, when, None)[0] if starts else shapes.latest(node, when)[0]
-        other = net.activities[demand.other].id
-        link = net.plan.links[demand.link]
+        link = net.plan.links[number]
+        other = link.predecessor
         found.append((start, 2, -other, Driver(own, LINK, other, link, when)))
     limits = shapes.limits.get(node)
     if limits is not None and limits.start_from is not None:

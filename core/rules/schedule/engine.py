@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.rules.schedule.critical import critical
 from core.rules.schedule.drive import SUMMARY, driver, gate_driver
-from core.rules.schedule.float_ import begun, free_float, total_float
+from core.rules.schedule.float_ import free_floats, total_floats
 from core.rules.schedule.network import network
 from core.rules.schedule.passes import by_primavera, microsoft
 
@@ -93,9 +93,9 @@ def schedule(plan: Plan, like: Schedule | None = None) -> Schedule:
 
 def _dates(passes: Passes) -> list[Dates]:
     """Return the dates of each activity by its index."""
-    net, early, late = passes.net, passes.early, passes.late
-    has_begun = begun(net)
-    totals = [total_float(passes, node, has_begun[node]) for node in range(len(has_begun))]
+    early, late = passes.early, passes.late
+    totals = total_floats(passes)
+    frees = free_floats(passes, totals)
     is_critical = critical(passes, totals)
     return [
         Dates(
@@ -105,7 +105,7 @@ def _dates(passes: Passes) -> list[Dates]:
             late.start[node],
             late.finish[node],
             total,
-            free_float(passes, node, total),
+            frees[node],
             is_critical[node],
         )
         for node, total in enumerate(totals)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.rules.schedule.network import FROM_FINISH, TO_START
 from core.rules.schedule.plan import SNET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.rules.schedule.network import Demand, Network
+    from core.rules.schedule.links import Links
+    from core.rules.schedule.network import Network
     from core.rules.schedule.shape import Shapes
 
 
@@ -71,28 +71,25 @@ def forward(
 def demanded(net: Network, early: Early, node: int, floor: int) -> tuple[int, int | None]:
     """Return the first instant at which links let an activity start, and finish where any say."""
     at, by = floor, None
-    for other, kind, lag, clock, _link in net.incoming[node]:
-        when = early.finish[other] if kind in FROM_FINISH else early.start[other]
-        if lag:
-            when = clock.add(when, lag)
-        if kind in TO_START:
+    for number in net.incoming[node]:
+        when = asked(net.links, early, number)
+        if net.links.to_start[number]:
             at = max(at, when)
         elif by is None or when > by:
             by = when
     return at, by
 
 
-def asked(early: Early, demand: Demand, before: int | None = None) -> int:
-    """Return the first instant at which one link lets its successor start or finish.
-
-    Args:
-        early: early dates.
-        demand: the link, as its successor sees it.
-        before: index of its predecessor, where the link is given as that one sees it.
-    """
-    dates = early.finish if demand.kind in FROM_FINISH else early.start
-    when = dates[demand.other if before is None else before]
-    return demand.clock.add(when, demand.lag) if demand.lag else when
+def asked(links: Links, early: Early, number: int) -> int:
+    """Return the first instant at which one link lets its successor start or finish."""
+    dates = early.finish if links.from_finish[number] else early.start
+    when = dates[links.before[number]]
+    lag = links.lag[number]
+    if not lag:
+        return when
+    clock = links.clock[number]
+    when = clock.add(when, lag)
+    return clock.previous(when) if lag < 0 and not links.to_start[number] else when
 
 
 def _gate(net: Network, early: Early, node: int, base: int) -> int:
@@ -122,3 +119,4 @@ def _roll_up(net: Network, early: Early, node: int) -> None:
         early.below[node] = begin, end
         early.start[node] = begin if summary.manual_start is None else summary.manual_start
         early.finish[node] = end if summary.manual_finish is None else summary.manual_finish
+    net.settle_shares(node, net.calendar[node].between(early.start[node], early.finish[node]))

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.rules.schedule.network import FF, FS, SF, SS
 from core.rules.schedule.plan import HAMMOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from core.rules.schedule.network import Demand, Network
+    from core.rules.schedule.links import Links
+    from core.rules.schedule.network import Network
 
 
 def stretched(
-    net: Network,
-    node: int,
-    before: Sequence[Demand],
-    after: Sequence[Demand],
-    dates: tuple[list[int], list[int]],
+    net: Network, node: int, cut: Iterable[int], dates: tuple[list[int], list[int]]
 ) -> tuple[int, int]:
     """Return start and finish of a hammock.
 
@@ -28,36 +24,30 @@ def stretched(
     Args:
         net: the network.
         node: index of the hammock.
-        before: links that it is the successor of.
-        after: links that it is the predecessor of.
+        cut: numbers of the links of hammocks.
         dates: starts and finishes of the other activities, by index.
     """
     if net.activities[node].spans_group:
         return _group(net, node, dates)
-    start, finish = dates
-    starts = [
-        _lagged(start if demand.kind == SS else finish, demand, 1)
-        for demand in before
-        if demand.kind in {FS, SS}
-    ]
-    starts += [_lagged(start, demand, -1) for demand in after if demand.kind == SS]
-    ends = [
-        _lagged(finish if demand.kind == FF else start, demand, 1)
-        for demand in before
-        if demand.kind in {FF, SF}
-    ]
-    ends += [
-        _lagged(finish if demand.kind == FF else start, demand, -1)
-        for demand in after
-        if demand.kind in {FF, FS}
-    ]
+    links = net.links
+    starts: list[int] = []
+    ends: list[int] = []
+    for number in cut:
+        if links.after[number] == node:
+            other = dates[1] if links.from_finish[number] else dates[0]
+            when = _lagged(links, number, other[links.before[number]], 1)
+            (starts if links.to_start[number] else ends).append(when)
+        elif links.before[number] == node:
+            other = dates[0] if links.to_start[number] else dates[1]
+            when = _lagged(links, number, other[links.after[number]], -1)
+            (ends if links.from_finish[number] else starts).append(when)
     begin = min(starts, default=min(ends, default=net.plan.start))
     return _settled(net, node, begin, max(ends, default=begin))
 
 
-def _lagged(dates: list[int], demand: Demand, sign: int) -> int:
-    when = dates[demand.other]
-    return demand.clock.add(when, sign * demand.lag) if demand.lag else when
+def _lagged(links: Links, number: int, when: int, sign: int) -> int:
+    lag = links.lag[number]
+    return links.clock[number].add(when, sign * lag) if lag else when
 
 
 def _group(net: Network, node: int, dates: tuple[list[int], list[int]]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from core.rules.schedule.shape import shapes
 if TYPE_CHECKING:
     from core.rules.schedule.backward import Late
     from core.rules.schedule.forward import Early
-    from core.rules.schedule.network import Demand, Network
+    from core.rules.schedule.network import Network
     from core.rules.schedule.shape import Shapes
 
 
@@ -54,11 +54,11 @@ def microsoft(net: Network) -> Passes:
     base = plan.start
     early = forward(net, made, base, placing.early)
     end = _end(net, early) if plan.finish is None else plan.finish
-    late = backward(net, made, end, is_over, partial(placing.late, early=early))
+    late = backward(net, made, early, end, is_over, partial(placing.late, early=early))
     if plan.from_finish:
         base = min((late.start[node] for node in _leaves(net)), default=base)
         early = forward(net, made, base, placing.early)
-        late = backward(net, made, end, is_over, partial(placing.late, early=early))
+        late = backward(net, made, early, end, is_over, partial(placing.late, early=early))
     if any(limits.is_late for limits in made.limits.values()):
         early = forward(net, made, base, replace(placing, again=(early, late)).early)
     return Passes(net, made, early, late, early.start, early.finish, base, end)
@@ -69,12 +69,12 @@ def by_primavera(net: Network) -> Passes:
     plan = net.plan
     cut = primavera.keep_what_remains(net)
     made = primavera.remaining_shapes(net)
-    placing = primavera.PlacingRemaining(net, made)
+    nothing_over = [False] * len(net.activities)
+    placing = primavera.PlacingRemaining(net, made, nothing_over)
     base = primavera.data_date(net)
     early = forward(net, made, base, placing.early)
     end = _end(net, early) if plan.finish is None else plan.finish
-    nothing_over = [False] * len(net.activities)
-    late = backward(net, made, end, nothing_over, partial(placing.late, early=early))
+    late = backward(net, made, early, end, nothing_over, partial(placing.late, early=early))
     primavera.put_off(net, made, early, end)
     passes = Passes(net, made, early, late, *primavera.with_actuals(net, early), base, end)
     _stretch(passes, cut)
@@ -91,11 +91,11 @@ def _leaves(net: Network) -> list[int]:
     return [
         node
         for node, each in enumerate(net.activities)
-        if not net.children[node] and each.kind != HAMMOCK and not each.is_summary
+        if not net.children[node] and each.kind != HAMMOCK
     ]
 
 
-def _stretch(passes: Passes, cut: list[tuple[int, Demand]]) -> None:
+def _stretch(passes: Passes, cut: list[int]) -> None:
     """Set the dates of hammocks, and then of the summaries above all."""
     net = passes.net
     pairs = (
@@ -105,10 +105,8 @@ def _stretch(passes: Passes, cut: list[tuple[int, Demand]]) -> None:
     )
     for node, each in enumerate(net.activities):
         if each.kind == HAMMOCK:
-            before = [demand for after, demand in cut if after == node]
-            beyond = [demand._replace(other=after) for after, demand in cut if demand.other == node]
             for dates in pairs:
-                dates[0][node], dates[1][node] = stretched(net, node, before, beyond, dates)
+                dates[0][node], dates[1][node] = stretched(net, node, cut, dates)
             primavera.keep_actuals(passes.start, passes.finish, node, each)
     for node in net.order:
         if node >= 0 and net.children[node]:

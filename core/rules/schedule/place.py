@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from core.rules.schedule.backward import allowed
 from core.rules.schedule.forward import asked, demanded
-from core.rules.schedule.network import FF, FS
 
 if TYPE_CHECKING:
     from core.rules.schedule.backward import Late
@@ -43,6 +42,7 @@ class Placing:
         elif activity.actual_start is not None:
             early.start[node] = activity.actual_start
             self._go_on(early, node, activity, activity.actual_start)
+            self._go_on_until(early, node)
         else:
             self._plan(early, node, activity, floor)
             self._put_off(early, node)
@@ -53,7 +53,7 @@ class Placing:
         if self.net.plan.manner.every_path and not self.net.outgoing[node]:
             ceiling = min(ceiling, early.finish[node])
         start, finish = self._latest(late, node, ceiling)
-        needed = start - activity.leveling_delay
+        needed = start - self._delay(node, activity)
         if activity.actual_finish is not None:
             start, finish = early.start[node], early.finish[node]
             needed = start
@@ -88,16 +88,26 @@ class Placing:
         early.resume[node] = clock.starting(position)
         early.finish[node] = clock.ending(position + ahead) if done + ahead else begun
 
+    def _go_on_until(self, early: Early, node: int) -> None:
+        """Let begun work end no earlier than it may."""
+        limits = self.shapes.limits.get(node)
+        if limits is not None and limits.finish_from is not None:
+            early.finish[node] = max(early.finish[node], limits.finish_from)
+
     def _after_others(self, early: Early, node: int, ahead: int, position: int) -> int:
         """Return the position from which links let begun work go on."""
         clock = self.shapes.clock[node]
-        for demand in self.net.incoming[node]:
-            when = clock.position(asked(early, demand))
-            if demand.kind == FS:
-                position = max(position, when)
-            elif demand.kind == FF:
-                position = max(position, when - ahead)
+        links = self.net.links
+        for number in self.net.incoming[node]:
+            if links.from_finish[number]:
+                when = clock.position(asked(links, early, number))
+                position = max(position, when if links.to_start[number] else when - ahead)
         return position
+
+    def _delay(self, node: int, activity: Activity) -> int:
+        """Return the delay by leveling; what is planned late anyhow has none."""
+        limits = self.shapes.limits.get(node)
+        return 0 if limits is not None and limits.is_late else activity.leveling_delay
 
     def _plan(self, early: Early, node: int, activity: Activity, floor: int) -> None:
         """Set the dates of work that has not begun."""
@@ -106,8 +116,9 @@ class Placing:
         if limits is not None:
             at, by = limits.not_before(at, by)
         start, finish = self.shapes.earliest(node, at, by)
-        if activity.leveling_delay:
-            start, finish = self.shapes.earliest(node, start + activity.leveling_delay, None)
+        delay = self._delay(node, activity)
+        if delay:
+            start, finish = self.shapes.earliest(node, start + delay, None)
         early.start[node], early.finish[node] = start, finish
         if limits is not None:
             self._limit(early, node, limits)
@@ -129,7 +140,7 @@ class Placing:
         if limits.start_on is not None:
             found = self.shapes.earliest(node, limits.start_on, None)
         elif limits.finish_on is not None:
-            found = self.shapes.latest(node, limits.finish_on)
+            found = self.shapes.latest(node, limits.finish_on)[0], limits.finish_on
         elif limits.start_by is not None and linked > limits.start_by:
             found = self.shapes.earliest(node, limits.start_by, None)
         elif limits.finish_by is not None and early.finish[node] > limits.finish_by:
@@ -143,11 +154,14 @@ class Placing:
     def _latest(self, late: Late, node: int, ceiling: int) -> tuple[int, int]:
         """Return the late dates by links and constraints."""
         by, at = allowed(self.net, late, node, ceiling, self.is_over)
+        activity = self.net.activities[node]
+        if activity.is_manual or activity.actual_start is not None:
+            at = None
         limits = self.shapes.limits.get(node)
         if limits is None:
             return self.shapes.latest(node, by, at)
         if limits.start_on is not None:
             return self.shapes.earliest(node, limits.start_on, None)
         if limits.finish_on is not None:
-            return self.shapes.latest(node, limits.finish_on)
+            return self.shapes.latest(node, limits.finish_on)[0], limits.finish_on
         return self.shapes.latest(node, *limits.not_after(by, at))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from core.rules.schedule.backward import Late, allowed
 from core.rules.schedule.forward import demanded
-from core.rules.schedule.network import FF, FS, SF
 from core.rules.schedule.plan import (
     FINISH_MILESTONE,
     HAMMOCK,
@@ -23,7 +22,7 @@ from core.rules.schedule.shape import SETTLES, SHIFTS, STAYS, shapes
 if TYPE_CHECKING:
     from core.rules.schedule.constraint import Limits
     from core.rules.schedule.forward import Early
-    from core.rules.schedule.network import Demand, Network
+    from core.rules.schedule.network import Network
     from core.rules.schedule.plan import Activity
     from core.rules.schedule.shape import Shapes
 
@@ -34,27 +33,25 @@ def data_date(net: Network) -> int:
     return plan.start if plan.status is None else max(plan.start, plan.status)
 
 
-def keep_what_remains(net: Network) -> list[tuple[int, Demand]]:
+def keep_what_remains(net: Network) -> list[int]:
     """Shorten lags that have begun to run, and cut links that hold nothing any more.
 
     Returns:
-        The links cut because one end is a hammock, which only follows the others: the index of
-        the successor, and the link as that one sees it.
+        The numbers of the links cut because one end is a hammock, which only follows the others.
     """
     status = data_date(net)
-    cut: list[tuple[int, Demand]] = []
-    for after, demands in enumerate(net.incoming):
-        kept = []
-        for demand in demands:
-            if _is_hammock(net, after) or _is_hammock(net, demand.other):
-                cut.append((after, demand))
-            elif not _is_overridden(net, after):
-                kept.append(demand._replace(lag=_lag_left(net, demand, status)))
-        net.incoming[after] = kept
-    net.outgoing = [[] for _ in net.activities]
-    for after, demands in enumerate(net.incoming):
-        for demand in demands:
-            net.outgoing[demand.other].append(demand._replace(other=after))
+    links = net.links
+    cut: list[int] = []
+    for number, after in enumerate(links.after):
+        if after < 0:
+            continue
+        if _is_hammock(net, after) or _is_hammock(net, links.before[number]):
+            cut.append(number)
+        elif not _is_overridden(net, after):
+            links.lag[number] = _lag_left(net, number, status)
+            continue
+        net.incoming[after].remove(number)
+        net.outgoing[links.before[number]].remove(number)
     return cut
 
 
@@ -69,19 +66,21 @@ def _is_overridden(net: Network, node: int) -> bool:
     return net.activities[node].actual_start is not None
 
 
-def _lag_left(net: Network, demand: Demand, status: int) -> int:
+def _lag_left(net: Network, number: int, status: int) -> int:
     """Return what is left of a lag at the data date; of a lead, nothing once it has begun."""
-    before = net.activities[demand.other]
-    begun = before.actual_finish if demand.kind in {FS, FF} else before.actual_start
+    links = net.links
+    lag, before = links.lag[number], net.activities[links.before[number]]
+    begun = before.actual_finish if links.from_finish[number] else before.actual_start
     if begun is None:
-        return demand.lag
-    passed = demand.clock.between(begun, status) if begun < status else 0
-    return max(demand.lag - passed, 0)
+        return lag
+    passed = links.clock[number].between(begun, status) if begun < status else 0
+    return max(lag - passed, 0)
 
 
 def remaining_shapes(net: Network) -> Shapes:
     """Return how what remains of each activity lies in time."""
     made = shapes(net)
+    made.keeps_finish = False
     for at, each in enumerate(net.activities):
         made.early_rest[at] = SETTLES if each.kind == FINISH_MILESTONE else SHIFTS
         made.late_rest[at] = SETTLES if each.kind == START_MILESTONE else SHIFTS
@@ -113,6 +112,7 @@ class PlacingRemaining:
 
     net: Network
     shapes: Shapes
+    nothing_over: list[bool]
 
     def early(self, early: Early, node: int, floor: int) -> None:
         """Set the early dates of an activity."""
@@ -135,7 +135,7 @@ class PlacingRemaining:
         """Set the late dates of an activity."""
         if self.net.plan.manner.open_ends_critical and not self.net.outgoing[node]:
             ceiling = min(ceiling, early.finish[node])
-        by, at = allowed(self.net, late, node, ceiling, [False] * len(self.net.activities))
+        by, at = allowed(self.net, late, node, ceiling, self.nothing_over)
         limits = self.shapes.limits.get(node)
         if limits is None:
             found = self.shapes.latest(node, by, at)
@@ -151,7 +151,7 @@ class PlacingRemaining:
     def _expected(self, node: int, activity: Activity, start: int, finish: int) -> int:
         """Return when work ends, and let it last until then where that was said to be expected."""
         expected = activity.expected_finish
-        is_driven = any(demand.kind in {FF, SF} for demand in self.net.incoming[node])
+        is_driven = not all(self.net.links.to_start[each] for each in self.net.incoming[node])
         if expected is None or activity.actual_finish is not None or is_driven:
             return finish
         clock = self.shapes.clock[node]

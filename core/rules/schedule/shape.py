@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 # Where an activity that lasts no time comes to lie.
 STAYS: Final = 0
-"""Exactly where it is put."""
+"""Exactly where it is put, even where nobody works."""
 SETTLES: Final = 1
-"""There too, unless nobody works: at the end of a shift or at its start."""
+"""There too, if that is in a shift, be it at its end or its start."""
 SHIFTS: Final = 2
 """Early dates where work can begin, late dates where it can end, like any other activity."""
 
@@ -34,6 +34,7 @@ class Shapes:
         is_plain: whether links alone place it.
         early_rest: STAYS, SETTLES or SHIFTS: where it lies early where it lasts no time.
         late_rest: the same for its late dates.
+        keeps_finish: whether a finish that is demanded stays exactly where it is demanded.
         crew: resources at different times, where they decide how long it takes.
         limits: what constraints and deadline set.
     """
@@ -43,14 +44,12 @@ class Shapes:
     is_plain: list[bool]
     early_rest: list[int]
     late_rest: list[int]
+    keeps_finish: bool
     crew: dict[int, Crew] = field(default_factory=dict)
     limits: dict[int, Limits] = field(default_factory=dict)
 
     def earliest(self, node: int, at: int, by: int | None) -> tuple[int, int]:
-        """Return the first start and finish, begun after one instant and over after another.
-
-        A finish demanded by a link stays where it was demanded, though it be the start of a shift.
-        """
+        """Return the first start and finish, begun after one instant and over after another."""
         crew = self.crew.get(node)
         clock, work = self.clock[node], self.work[node]
         if crew is not None:
@@ -61,8 +60,8 @@ class Shapes:
         if by is None or clock.position(by) - work < position:
             return clock.starting(position), clock.ending(position + work)
         position = clock.position(by)
-        finish = by if clock.works_at(by) else clock.ending(position)
-        return clock.starting(position - work), finish
+        keeps = self.keeps_finish or clock.works_at(by)
+        return clock.starting(position - work), by if keeps else clock.next(by)
 
     def latest(self, node: int, by: int, at: int | None = None) -> tuple[int, int]:
         """Return the last start and finish, over by one instant and begun by another."""
@@ -90,10 +89,17 @@ class Shapes:
 def shapes(net: Network) -> Shapes:
     """Return how the activities of a network lie in time, as Microsoft Project has it.
 
-    A milestone that nothing but the start of the plan places stays there, even outside all shifts.
+    A milestone stays where links and constraints put it, even outside all shifts.
     """
     size = len(net.activities)
-    made = Shapes(list(net.calendar), [0] * size, [True] * size, [STAYS] * size, [SETTLES] * size)
+    made = Shapes(
+        clock=list(net.calendar),
+        work=[0] * size,
+        is_plain=[True] * size,
+        early_rest=[STAYS] * size,
+        late_rest=[STAYS] * size,
+        keeps_finish=True,
+    )
     for at, each in enumerate(net.activities):
         made.work[at] = each.duration
         found = limits(each)
@@ -103,8 +109,6 @@ def shapes(net: Network) -> Shapes:
             made.clock[at] = ELAPSED_TIME
         elif each.assignments:
             _staff(net, made, at, each)
-        if found is not None or each.leveling_delay or net.incoming[at]:
-            made.early_rest[at] = SETTLES
         is_open_end = net.plan.manner.every_path and not net.outgoing[at]
         is_special = found is not None or at in made.crew or is_open_end
         made.is_plain[at] = not is_special and _is_plain(each)

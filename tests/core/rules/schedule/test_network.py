@@ -1,0 +1,64 @@
+"""The network: its order, rings in it, what takes part, and what is not there."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from core.errors import CircularPlan, InvalidInput
+from core.rules.schedule.network import network
+from core.rules.schedule.plan import Link
+from tests.plans import dates, plan
+
+
+def ring(*lines: str) -> str:
+    with pytest.raises(CircularPlan) as caught:
+        network(plan(*lines))
+    return str(caught.value).partition(": ")[2]
+
+
+def test_each_comes_after_all_it_waits_for() -> None:
+    net = network(plan("C 1d", "A 1d", "B 1d", "A FS B", "B SS C", "A FF C"))
+    codes = [net.activities[node].code for node in net.order]
+    assert codes == ["A", "B", "C"]
+
+
+def test_a_ring_is_named_from_the_smallest_id_whatever_the_order_of_the_links() -> None:
+    activities = ("A 1d", "B 1d", "C 1d", "D 1d")
+    assert ring(*activities, "B FS C", "C SS D", "D FF B", "A FS B") == "B → C → D → B"
+    assert ring(*activities, "D FF B", "A FS B", "C SS D", "B FS C") == "B → C → D → B"
+
+
+def test_an_activity_that_waits_for_itself() -> None:
+    assert ring("A 1d", "A FS A") == "A → A"
+
+
+def test_a_ring_through_a_summary() -> None:
+    lines = ("S summary", "A 1d parent=S", "B 1d", "S FS B")
+    assert dates(plan(*lines))["B"] == "03-04 08:00 – 03-04 17:00"
+    assert ring(*lines, "B FS A") == "S → B → A → S"
+    assert ring(*lines, "B SS S") == "S → B → S"
+
+
+def test_a_child_cannot_wait_for_its_own_summary() -> None:
+    assert ring("S summary", "A 1d parent=S", "S FS A") == "S → A → S"
+
+
+def test_what_is_inactive_takes_no_part_nor_does_what_lies_below_it() -> None:
+    lines = ("A 1d", "S summary is_inactive", "B 5d parent=S", "C 1d", "A FS B", "B FS C")
+    assert dates(plan(*lines)) == {
+        "A": "03-03 08:00 – 03-03 17:00",
+        "C": "03-03 08:00 – 03-03 17:00",
+    }
+
+
+def test_what_is_not_there_is_told() -> None:
+    made = plan("A 1d", "B 1d calendar=moon")
+    with pytest.raises(InvalidInput, match="moon"):
+        network(made)
+    made = plan("A 1d")
+    with pytest.raises(InvalidInput, match="no activity"):
+        network(dataclasses.replace(made, links=(Link(1, 9),)))
+    with pytest.raises(InvalidInput, match="same id"):
+        network(dataclasses.replace(made, activities=made.activities * 2))
