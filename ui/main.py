@@ -39,8 +39,8 @@ def run(path: Path | None, *, sample: bool, clock: Callable[[], dt.datetime], us
     settings = Settings(config_folder() / "settings.json")
     problems = Problems(log_folder(), app)
     problems.install()
-    dress(app, settings)
-    window = MainWindow(settings, clock=clock, user=user)
+    theme.choose(app, settings.now.theme, text_size=settings.now.text_size)
+    window = MainWindow(settings, clock=clock, user=user, prepare=lambda: dress(app, settings))
     problems.say_of_file = window.say_not_saved
     window.painted.connect(problems.open_log)
     window.painted.connect(lambda: begin(window, path, sample=sample))

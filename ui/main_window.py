@@ -10,19 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from core import language
 from core.language import mark, tr
-from ui.actions import menu
 from ui.frame import geometry
-from ui.frame.commands import window_actions
-from ui.frame.deeds import Deeds
-from ui.frame.menus import Menus
-from ui.frame.messages import Messages
-from ui.frame.page_stack import PageStack
-from ui.frame.pins import Pins
-from ui.frame.rail import Rail, Room
-from ui.frame.running import Running
-from ui.frame.start import StartScreen
-from ui.frame.status_bar import StatusBar
-from ui.frame.top_bar import TopBar
+from ui.frame.ground import paint_ground
 from ui.guard import guarded
 
 if TYPE_CHECKING:
@@ -35,11 +24,21 @@ if TYPE_CHECKING:
     from core.errors import DataFileError
     from core.workspace import Step
     from ui.desk import Desk, Place
+    from ui.frame.deeds import Deeds
     from ui.frame.files import Files
+    from ui.frame.menus import Menus
+    from ui.frame.messages import Messages
+    from ui.frame.page_stack import PageStack
+    from ui.frame.pins import Pins
+    from ui.frame.rail import Rail
+    from ui.frame.running import Running
+    from ui.frame.start import StartScreen
+    from ui.frame.status_bar import StatusBar
+    from ui.frame.top_bar import TopBar
     from ui.settings import Settings
 
 PROGRAM: Final = "Handover"
-FIRST_ROOM: Final = Room("portfolio", mark("Portfolio"), "layout-list")
+FIRST_ROOM: Final = ("portfolio", mark("Portfolio"), "layout-list")
 EXCHANGE: Final = frozenset({".yaml", ".yml"})
 NARROW: Final = 1360
 
@@ -48,34 +47,73 @@ class MainWindow(QMainWindow):
     """The one top-level window; it paints before anything of the data layer is imported.
 
     Signals:
-        painted: The window was painted for the first time.
+        painted: The window was painted for the first time, with all that is in it.
     """
 
     painted = Signal()
+    top: TopBar
+    rail: Rail
+    status_bar: StatusBar
+    start: StartScreen
+    stack: PageStack
+    messages: Messages
+    jobs: Running
+    deeds: Deeds
+    menus: Menus
+    pins: Pins
 
-    def __init__(self, settings: Settings, *, clock: Callable[[], dt.datetime], user: str) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], dt.datetime],
+        user: str,
+        prepare: Callable[[], object] | None = None,
+    ) -> None:
+        """Make the window.
+
+        Args:
+            settings: What the user chose.
+            clock: Gives the moment.
+            user: Who works here.
+            prepare: What to do once the window's ground is painted, before the rest is imported
+                and made; without it everything is there at once.
+        """
         super().__init__()
         self.settings = settings
         self._clock, self._user = clock, user
         self._files: Files | None = None
-        self._is_painted = False
-        self.top, self.rail, self.status_bar = TopBar(), Rail(), StatusBar()
-        self.start = StartScreen()
-        self.stack = PageStack(self.start)
+        self._is_furnished = self._is_painted = False
+        geometry.put(self, settings.now.geometry)
+        self.setWindowTitle(PROGRAM)
+        self._prepare = prepare
+        if prepare is None:
+            self._furnish()
+
+    def _furnish(self) -> None:
+        """Put everything into the window that is around its pages."""
+        if self._prepare is not None:
+            self._prepare()
+        from ui.frame import parts  # noqa: PLC0415  after the ground is painted
+
+        self._is_furnished = True
+        self.top, self.rail, self.status_bar = parts.TopBar(), parts.Rail(), parts.StatusBar()
+        self.start = parts.StartScreen()
+        self.stack = parts.PageStack(self.start)
         self.setMenuWidget(self.top)
         self._lay_out()
-        self.messages = Messages(self)
-        self.jobs = Running(self.status_bar, self)
-        self.deeds = Deeds(self)
+        self.messages = parts.Messages(self)
+        self.jobs = parts.Running(self.status_bar, self)
+        self.deeds = parts.Deeds(self)
         self._body.insertWidget(0, self.messages.banners)
-        self.menus = Menus(self.top.menus, self, settings, self.open_path)
-        self.pins = Pins(self.rail, settings)
+        self.menus = parts.Menus(self.top.menus, self, self.settings, self.open_path)
+        self.pins = parts.Pins(self.rail, self.settings)
         self._connect()
         self.setAcceptDrops(True)
-        self.rail.show_rooms([FIRST_ROOM])
-        self.rail.show_place(FIRST_ROOM.key, None)
-        self.start.show_recent(settings.now.recent)
-        geometry.put(self, settings.now.geometry)
+        self.rail.show_rooms([parts.Room(*FIRST_ROOM)])
+        self.rail.show_place(FIRST_ROOM[0], None)
+        self.start.show_recent(self.settings.now.recent)
+        self._fit()
         self._name_it()
         self.renew_actions()
         self.update_status()
@@ -139,6 +177,8 @@ class MainWindow(QMainWindow):
 
     def renew_actions(self) -> None:
         """Ask the page anew what can be done in it."""
+        from ui.frame.commands import window_actions  # noqa: PLC0415  after the first paint
+
         self.menus.build(window_actions(self.deeds), self.stack.page)
 
     def is_pinned(self, project_id: int) -> bool:
@@ -216,22 +256,23 @@ class MainWindow(QMainWindow):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_painted:
+        if not self._is_furnished:
+            paint_ground(self, is_narrow=self._has_narrow_rail())
+            QTimer.singleShot(0, self._furnish)
+        elif not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_small = self.width() < NARROW
-        is_narrow = is_small or not self.settings.now.rail_open
-        self.rail.set_narrow(is_narrow, can_widen=not is_small)
-        self.top.fit(self.width())
+        if self._is_furnished and self._fit():
+            self.update_actions()
 
     @guarded
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._is_furnished:
             self.retranslate()
 
     @guarded
@@ -254,6 +295,16 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # private
+
+    def _has_narrow_rail(self) -> bool:
+        return self.width() < NARROW or not self.settings.now.rail_open
+
+    def _fit(self) -> bool:
+        """Fit the frame to the width; return whether the rail has got or lost room for words."""
+        could = self.rail.can_widen
+        self.rail.set_narrow(self._has_narrow_rail(), can_widen=self.width() >= NARROW)
+        self.top.fit(self.width())
+        return self.rail.can_widen != could
 
     def _lay_out(self) -> None:
         work = QWidget()
@@ -299,6 +350,7 @@ class MainWindow(QMainWindow):
             self.desk.go(Place(page, project_id))
 
     def _on_opened(self, desk: Desk) -> None:
+        from ui.frame.rail import Room  # noqa: PLC0415  after the first paint
         from ui.pages import pages  # noqa: PLC0415  after the first paint
 
         rooms = [page for page in pages().values() if page.scope == "file"]
@@ -369,6 +421,8 @@ class MainWindow(QMainWindow):
         self.status_bar.show_saved(saved_words(self.desk))
 
     def _on_pin_menu(self, project_id: int, at: QPoint) -> None:
+        from ui.actions import menu  # noqa: PLC0415  after the first paint
+
         offered = menu("", self)
         offered.addAction(tr("Open project")).triggered.connect(
             lambda: self.go("project", project_id)

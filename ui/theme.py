@@ -176,15 +176,24 @@ def row_height(lines: int = 1, padding: int | None = None) -> int:
     return round(line_height() + (lines - 1) * line_height("small")) + padding
 
 
-def apply(app: QApplication, choice: str, *, text_size: int = BODY) -> None:
-    """Give the application a look: "light", "dark", or what the system has ("system")."""
-    load_fonts()
+def choose(app: QApplication, choice: str, *, text_size: int = BODY) -> None:
+    """Take up a look: "light", "dark", or what the system has ("system"), for what is painted.
+
+    Widgets have it once it is applied, which takes its time.
+    """
     _InUse.choice = {known: known for known in CHOICES}[choice]
     hints = app.styleHints()
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints.setColorScheme(scheme.get(choice, Qt.ColorScheme.Unknown))
+    _InUse.theme = Theme(tokens(_system() if choice == "system" else choice), text_size)
+
+
+def apply(app: QApplication, choice: str, *, text_size: int = BODY) -> None:
+    """Give the application a look: "light", "dark", or what the system has ("system")."""
+    load_fonts()
+    choose(app, choice, text_size=text_size)
     changes()
-    _show(app, _system() if choice == "system" else choice, text_size)
+    _show(app, _InUse.theme.name, text_size)
 
 
 def _system() -> str:

@@ -45,14 +45,21 @@ import os, sys, time
 import main
 from ui import main as start
 
-began, begin = float(sys.argv[1]), start.begin
+from PySide6.QtCore import QTimer
+from ui import main_window
+
+began, begin, paint_ground = float(sys.argv[1]), start.begin, main_window.paint_ground
 
 def say(what):
     print(what, time.monotonic() - began, flush=True)
 
+def first_paint(window, **fields):
+    paint_ground(window, **fields)
+    QTimer.singleShot(0, lambda: say("painted"))
+
 def measured(window, path, *, sample):
-    say("painted")
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    say("furnished")
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
     from ui.widgets.table import Table
 
@@ -71,7 +78,7 @@ def measured(window, path, *, sample):
     QApplication.instance().installEventFilter(watch)
     begin(window, path, sample=sample)
 
-start.begin = measured
+main_window.paint_ground, start.begin = first_paint, measured
 main.main([sys.argv[2]])
 """
 
@@ -96,10 +103,10 @@ def bare(folder: Path) -> float:
     return statistics.median(run(BARE, folder)[0] for _ in range(ROUNDS))
 
 
-def print_ratio(what: str, floor: float, ours: Sequence[float], target: float) -> None:
+def print_ratio(what: str, floor: float, ours: Sequence[float], target: str) -> None:
     """Print a line: the floor, the middle of our runs, their ratio and what is wanted."""
     middle = statistics.median(ours)
-    print(f"{what:38} {floor:7.0f} ms {middle:7.0f} ms {middle / floor:6.2f} x   target {target} x")
+    print(f"{what:42} {floor:7.0f} ms {middle:7.0f} ms {middle / floor:6.2f} x   target {target}")
 
 
 def main() -> None:
@@ -116,9 +123,11 @@ def main() -> None:
             few.append(run(OURS, folder, str(small)))
             many.append(run(OURS, folder, str(large)))
         floor = statistics.median(floors)
-        print_ratio("P1 first paint", floor, [first for first, _ in (*few, *many)], 1.4)
-        print_ratio("   sample portfolio readable", floor, [then for _, then in few], 4)
-        print_ratio("P2 portfolio of 1,000 readable", floor, [then for _, then in many], 4)
+        first, furnished, _readable = zip(*few, *many, strict=True)
+        print_ratio("P1 first paint, the grounds of the frame", floor, first, "1.4 x")
+        print_ratio("   the whole frame", floor, furnished, "-")
+        print_ratio("   sample portfolio readable", floor, [run[-1] for run in few], "4 x")
+        print_ratio("P2 portfolio of 1,000 readable", floor, [run[-1] for run in many], "4 x")
 
 
 if __name__ == "__main__":

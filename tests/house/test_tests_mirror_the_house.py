@@ -31,11 +31,13 @@ def sources(folder: str) -> list[Path]:
 
 
 def mirror_of(source: Path) -> Path:
-    """Return where the tests of a module are."""
+    """Return where the tests of a module are: parts found by their SPEC may share one file."""
     for whole, tests in WHOLE.items():
         if source.as_posix() == whole or source.as_posix().startswith(f"{whole}/"):
             return Path("tests") / tests
-    return Path("tests") / source.parent / f"test_{source.name}"
+    own = Path("tests") / source.parent / f"test_{source.name}"
+    shared = sorted((ROOT / own.parent).glob("test_every_*.py"))
+    return own if (ROOT / own).is_file() or not shared else shared[0]
 
 
 @pytest.mark.parametrize(

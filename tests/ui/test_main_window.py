@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QMenu
 from core.language import LANGUAGES, use
 from core.operations.projects import edit_project
 from core.queries.portfolio import portfolio
-from tests.windows import sample_window, window_in
+from tests.windows import clock, sample_window, window_in
 from ui.desk import Place
-from ui.main_window import saved_words
+from ui.main_window import MainWindow, saved_words
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from ui.main_window import MainWindow
 
 
 def menu_of(window: MainWindow, title: str) -> QMenu:
@@ -126,3 +125,26 @@ def test_a_file_that_closes_leaves_nothing_behind(qtbot: QtBot, tmp_path: Path) 
     assert window.rail.pins == []
     assert window.top.status_date.isHidden()
     assert window.desk is None
+
+
+def test_the_rail_can_be_folded_once_the_window_has_room(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_in(qtbot, tmp_path, size=(1180, 680))
+    assert window.rail.is_narrow
+    window.resize(1500, 900)
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.rail.is_narrow
+    assert not window.settings.now.rail_open
+
+
+def test_the_ground_is_painted_before_anything_stands_on_it(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: list[bool] = []
+    settings = Settings(tmp_path / "settings.json")
+    window = MainWindow(
+        settings, clock=clock, user="x", prepare=lambda: seen.append(hasattr(window, "rail"))
+    )
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+        assert not hasattr(window, "rail")
+    assert seen == [False]
+    assert window.rail.isVisible()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.language import mark, tr
 from ui import paint
+from ui.frame.ground import RAIL_NARROW, RAIL_WIDE
 from ui.guard import guarded
 from ui.theme import color, line_height, theme
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
 
-WIDE, NARROW = 216, 52
+WIDE, NARROW = RAIL_WIDE, RAIL_NARROW
 ITEM, PIN = 30, 28
 MARGIN: Final = 8
 ICON_LEFT: Final = 9
