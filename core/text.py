@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from core.language import current, mark, words
@@ -98,10 +99,18 @@ def number(value: Decimal | float | None, digits: int = 0, language: str | None 
     """Return a number with this many decimal places, grouped and pointed as the language does."""
     if value is None:
         return ""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-digits)) + 0  # no minus zero
+    return _number(rounded, digits, language or current())
+
+
+@lru_cache(maxsize=8192)
+def _number(rounded: Decimal, digits: int, language: str) -> str:
+    """Return a number as the language writes it; in a long list most stand more than once."""
     from babel.numbers import format_decimal  # noqa: PLC0415  Babel's data is read when first needed
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    shown = format_decimal(value, format=pattern, locale=_locale(language))
+    shown = format_decimal(rounded, format=pattern, locale=_locale(language))
     return shown.replace("-", MINUS)
 
 
@@ -183,6 +192,11 @@ def long_day(value: dt.date, language: str | None = None) -> str:
 
 def country(code: str, language: str | None = None) -> str:
     """Return the name of a country by its ISO code; an unknown code is shown as it is."""
+    return _country(code, language or current())
+
+
+@cache
+def _country(code: str, language: str) -> str:
     from babel import Locale  # noqa: PLC0415  Babel's data is read when first needed
 
     return str(Locale.parse(_locale(language)).territories.get(code, code))

@@ -93,3 +93,19 @@ def test_a_span_of_one_day_is_that_day() -> None:
     first, last = dt.date(2025, 3, 21), dt.date(2025, 3, 25)
     assert text.span(first, last) == "2025-03-21 – 2025-03-25"
     assert text.span(first, first) == "2025-03-21"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (-0.0, "0.00"),
+        (-0.001, "0.00"),
+        (2.675, "2.68"),
+        (0.125, "0.12"),
+        (1234567.5, "1,234,567.50"),
+    ],
+)
+def test_a_number_is_rounded_as_it_is_written_and_nothing_has_no_sign(
+    value: float, shown: str
+) -> None:
+    assert text.number(value, 2, "en") == shown

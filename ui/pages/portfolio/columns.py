@@ -246,6 +246,7 @@ def _stage() -> Column[PortfolioRow]:
         title=mark("Stage"),
         value=lambda row: getattr(phase_of(row), "key", None),
         cell=lambda row: Strip(steps_of(row.phases), caption(row)),
+        find=lambda row: tr(phase.name) if (phase := phase_of(row)) is not None else "",
         sort=lambda row: order.get(getattr(phase_of(row), "key", ""), -1),
         width=154,
         tooltip=_gates,
