@@ -15,7 +15,7 @@ from core.rules.pins import switched
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -26,6 +26,8 @@ _OF_ALL: Final = frozenset({"portfolio", "calendar", "calendar_day", "calendar_y
 """Tables on which the forecasts of every project hang."""
 YEARS_AHEAD: Final = 3
 """Years beyond the last date of a plan whose holidays are kept, so that it may slip."""
+_MANY: Final = 20
+"""More rows than these are asked for in one go."""
 _NO_PIN: Final[Mapping[str, Any]] = {"constraint_kind": "ASAP", "constraint_date": None}
 
 
@@ -33,7 +35,7 @@ def reforecast(session: Session, changes: Iterable[Change]) -> None:
     """Move the forecasts of the projects by logic that these changes touch."""
     by_logic = set(session.scalars(select(Project.id).where(Project.by_logic)))
     for project_id in sorted(by_logic & _touched(session, changes, by_logic)):
-        _move(session, project_plan(session, project_id))
+        _move(session, project_id, project_plan(session, project_id))
 
 
 def follow_logic(session: Session, project_id: int, *, keep_dates: bool) -> None:
@@ -90,16 +92,26 @@ def _touched(session: Session, changes: Iterable[Change], by_logic: set[int]) ->
     return touched
 
 
-def _move(session: Session, plan: ProjectPlan) -> None:
+def _move(session: Session, project_id: int, plan: ProjectPlan) -> None:
     found = forecasts(plan)
+    moved: dict[int, tuple[dt.date | None, dt.date]] = {}
     for each in plan.milestones:
         facts, new = each.facts, found.get(each.facts.id)
         if new is None or facts.is_done or each.manual:
             continue
         start = None if each.is_point else facts.actual_start or new.start
         if (facts.forecast_start, facts.forecast_finish) != (start, new.finish):
-            milestone = session.get_one(Milestone, facts.id)
-            milestone.forecast_start, milestone.forecast_finish = start, new.finish
+            moved[facts.id] = start, new.finish
+    # Kept alive until the end: the session forgets rows that nobody holds, and asks for each again.
+    held = _all_at_once(session, project_id) if len(moved) > _MANY else ()
+    for milestone_id, dates in moved.items():
+        milestone = session.get_one(Milestone, milestone_id)
+        milestone.forecast_start, milestone.forecast_finish = dates
+    del held
+
+
+def _all_at_once(session: Session, project_id: int) -> Sequence[Milestone]:
+    return session.scalars(select(Milestone).where(Milestone.project_id == project_id)).all()
 
 
 def _take(session: Session, plan: ProjectPlan) -> None:

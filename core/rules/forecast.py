@@ -54,7 +54,8 @@ def forecasts(plan: ProjectPlan) -> dict[int, Forecast]:
 
 def _forecast(plan: ProjectPlan, each: Planned, dates: Dates) -> Forecast:
     day = DAY if each.elapsed else plan.day_length(each)
-    finish = last_day(dates.finish)
+    is_moment = dates.start == dates.finish and not each.is_point
+    finish = first_day(dates.start) if is_moment else last_day(dates.finish)
     return Forecast(
         start=min(first_day(dates.start), finish),
         finish=finish,
