@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.rules.schedule.calendar import Calendar, Shift, Shifts
+    from core.rules.schedule.draft import PlanDraft
 
+YEARS_AFTER: Final = 5
 _ONE_DAY: Final = dt.timedelta(1)
 _WEEK: Final = range(7)
 
@@ -56,6 +58,18 @@ def flat(calendar: Calendar, first: dt.date, last: dt.date) -> FlatCalendar:
         else:
             found.append(FlatDays(day, day, shifts, name))
     return FlatCalendar(calendar.name, week, tuple(found))
+
+
+def days_of(draft: PlanDraft) -> tuple[dt.date, dt.date]:
+    """Return the days that the calendars of a plan must be right for: its own, and five years more.
+
+    The years after it are there for work that is late.
+    """
+    days = [draft.start.date()]
+    for row in draft.rows:
+        for dates in (row.stored, *row.baselines.values()):
+            days += [when.date() for when in (dates.start, dates.finish) if when is not None]
+    return dt.date(min(days).year, 1, 1), dt.date(min(max(days).year + YEARS_AFTER, 9998), 12, 31)
 
 
 def works_alike(one: Calendar, other: Calendar, first: dt.date, last: dt.date) -> bool:

@@ -16,22 +16,20 @@ from core.language import mark
 from core.rules.schedule.instant import DAY, MINUTE, instant
 from core.rules.schedule.plan import (
     ALAP,
-    ELAPSED,
-    ELAPSED_PERCENT,
     FNET,
     FNLT,
     HAMMOCK,
     MFO,
     MSO,
-    PERCENT,
     SNET,
     SNLT,
+    START_MILESTONE,
 )
 
 if TYPE_CHECKING:
     from core.rules.plan_tasks import PlanTask
     from core.rules.schedule.draft import Dates
-    from core.rules.schedule.plan import Activity, Link
+    from core.rules.schedule.plan import Activity
     from core.rules.schedule.worktime import WorkTime
 
 AS_DAY: Final = mark("The time of day of its constraint or deadline: days are kept")
@@ -46,37 +44,22 @@ FROM_FINISH: Final = mark(
     "That the plan is made backwards from its finish; dates are kept as typed"
 )
 TOO_LONG: Final = mark("Its duration of more than ten years; its dates are kept")
-SECONDS: Final = mark("Seconds of its duration or of a lag")
-LAG_SHARE: Final = mark("The fraction of a percent in a lag")
-LAG_ELAPSED: Final = mark("That a lag in percent counts days off too")
-LAG_TOO_LONG: Final = mark("A link with a lag of more than ten years")
+SECONDS: Final = mark("Seconds of its duration")
+START_MILESTONE_KEPT: Final = mark("That it stands at the beginning of its day")
 PLAN_START: Final = mark("That the plan's start holds a task that has a constraint of its own")
 LATE_ACTUAL: Final = mark(
     "Actual dates after the status date of this file: they are forecasts here"
 )
 
 LONGEST: Final = 3650 * 1440
-"""Minutes of the longest duration and lag that are kept."""
-WORKING_DAY: Final = 480
-"""Working minutes of the day in which lags are stated."""
+"""Minutes of the longest duration that is kept."""
 WHOLE: Final = Decimal(100)
-_WHOLE_DAY: Final = 1440
 _PLACES: Final = Decimal("0.0001")
 _OF_POINTS: Final = {SNET: FNET, SNLT: FNLT, MSO: MFO}
 """What holds a point that is reached at the end of its day, by what the file says of its start."""
 _STARTS: Final = frozenset(_OF_POINTS)
 _ENDS: Final = frozenset({SNLT, FNET, FNLT})
 """Constraints under which a task may still begin with the plan."""
-_HUNDREDTHS: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Lag:
-    """A lag as it is kept: how much of which unit (`core.terms.LAG_UNITS`), and what is lost."""
-
-    lag: int
-    unit: str
-    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +103,7 @@ def task_days(
     status: dt.date,
     scheduled: Dates,
     from_finish: bool = False,
+    is_ours: bool = False,
 ) -> TaskDays:
     """Return a task in days.
 
@@ -130,27 +114,12 @@ def task_days(
         status: the last day whose progress is known here.
         scheduled: when it is to start and finish.
         from_finish: whether the plan is made backwards.
+        is_ours: whether the plan was made of a project of Handover, which holds nothing itself.
     """
-    return _Days(task, time, plan_start, status, scheduled, from_finish=from_finish).found()
-
-
-def kept_lag(link: Link) -> Lag:
-    """Return the lag of a link in the units that milestones are linked by."""
-    if link.unit in {PERCENT, ELAPSED_PERCENT}:
-        share = round(link.lag / _HUNDREDTHS)
-        if link.unit == ELAPSED_PERCENT:
-            return Lag(share, "%", LAG_ELAPSED)
-        return Lag(share, "%", "" if share * _HUNDREDTHS == link.lag else LAG_SHARE)
-    minutes = round(link.lag / MINUTE)
-    lost = "" if minutes * MINUTE == link.lag else SECONDS
-    if abs(minutes) > LONGEST:
-        return Lag(0, "ed", LAG_TOO_LONG)
-    day, unit, small = (_WHOLE_DAY, "ed", "em") if link.unit == ELAPSED else (WORKING_DAY, "d", "m")
-    if minutes == 0:
-        return Lag(0, "ed", lost)
-    if minutes % day == 0:
-        return Lag(minutes // day, unit, lost)
-    return Lag(minutes, small, lost)
+    if task.floor is not None:
+        plan_start = task.floor
+    made = _Days(task, time, None if is_ours else plan_start, status, scheduled, from_finish)
+    return made.found()
 
 
 class _Days:
@@ -160,11 +129,10 @@ class _Days:
         self,
         task: PlanTask,
         time: WorkTime,
-        plan_start: int,
+        plan_start: int | None,
         status: dt.date,
         scheduled: Dates,
-        *,
-        from_finish: bool,
+        from_finish: bool,  # noqa: FBT001  handed on by `task_days`
     ) -> None:
         self._task = task
         self._activity: Activity = task.activity
@@ -217,7 +185,8 @@ class _Days:
     def _percent(self) -> Decimal:
         """Return how much of the duration is behind, never less than it was."""
         activity = self._activity
-        whole = activity.done + (activity.remaining or 0) or activity.duration
+        ahead = activity.remaining
+        whole = activity.duration if ahead is None else activity.done + ahead
         if activity.actual_start is None or whole <= 0 or activity.done <= 0:
             return Decimal(0)
         share = (WHOLE * activity.done / whole).quantize(_PLACES, ROUND_UP)
@@ -254,14 +223,15 @@ class _Days:
         activity = self._activity
         if len(activity.constraints) > 1:
             self._lost.append(SECOND_CONSTRAINT)
-        is_held = self._is_manual or activity.actual_start is not None or self._task.waits_to_start
+        is_held = self._is_manual or activity.actual_start is not None or self._plan_start is None
+        is_held = is_held or (self._task.waits_to_start and self._task.floor is None)
         for each in activity.constraints[:1]:
             if each.kind == ALAP or each.date is None:
                 return ALAP, None, is_point
             if not is_held and each.kind in _ENDS:
                 self._lost.append(PLAN_START)
             return self._dated(each.kind, each.date, is_point=is_point)
-        if is_held:
+        if is_held or self._plan_start is None:
             return "ASAP", None, is_point
         return SNET, self._start_day(self._plan_start), False
 
@@ -325,6 +295,8 @@ class _Days:
             self._lost.append(LEVELED)
         if activity.stop is not None and activity.resume is not None:
             self._lost.append(SPLIT)
+        if activity.kind == START_MILESTONE:
+            self._lost.append(START_MILESTONE_KEPT)
         if activity.kind == HAMMOCK:
             self._lost.append(HAMMOCKED)
         if self._from_finish:

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core.language import mark
-from core.rules.schedule.plan import ALAP, PERCENT, WORKING, Link
+from core.rules.schedule.plan import (
+    ALAP,
+    ELAPSED,
+    PERCENT,
+    PREDECESSOR,
+    ROUND_THE_CLOCK,
+    SUCCESSOR,
+    WORKING,
+    Link,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +37,7 @@ LINK_LEFT: Final = mark("A link to a task that is left out")
 LINK_WITHIN: Final = mark("A link between a summary and what belongs to it")
 LINK_BY_START: Final = mark("A link from the start of a summary, taken from all that belongs to it")
 LINK_TWICE: Final = mark("A second link of the same kind; the longer one is kept")
+LAG_CALENDAR: Final = mark("The calendar that a lag is counted on; it counts on its own here")
 SUMMARY_CONSTRAINT: Final = mark("A constraint of the summary above it")
 
 _FROM_START: Final = frozenset({"SS", "SF"})
@@ -46,11 +56,21 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A row that becomes a milestone, with what it waits for and what of it is lost."""
+    """A row that becomes a milestone.
+
+    Attributes:
+        row: the row.
+        activity: what the engine takes of it.
+        links: what it waits for.
+        floor: the tick at which the summary above it begins, where that was typed; nothing that
+            no link holds begins before. None for the start of the plan.
+        lost: what is not kept, as texts to translate.
+    """
 
     row: PlanRow
     activity: Activity
     links: tuple[Link, ...] = ()
+    floor: int | None = None
     lost: tuple[str, ...] = ()
 
     @property
@@ -95,6 +115,7 @@ def plan_tasks(draft: PlanDraft) -> PlanTasks:
             row,
             row.activity,
             tuple(network.links.get(uid, {}).values()),
+            network.floor(uid),
             tuple(dict.fromkeys(network.lost.get(uid, ()))),
         )
         for uid, row in kept.items()
@@ -138,6 +159,14 @@ class _Network:
         for uid in self._kept:
             if self._is_held_by_summary(uid):
                 self.lost.setdefault(uid, []).append(SUMMARY_CONSTRAINT)
+
+    def floor(self, uid: int) -> int | None:
+        """Return when the nearest summary above a task begins, of those with typed dates."""
+        for above in self._above(uid):
+            activity = self._rows[above].activity
+            if activity is not None and activity.is_manual:
+                return activity.manual_start
+        return None
 
     def _tasks_below(self) -> dict[int, list[int]]:
         """Return the kept tasks below each summary, however deep."""
@@ -198,7 +227,7 @@ class _Network:
         )
         for before, after in pairs:
             found = self.links.setdefault(after, {})
-            one = Link(before, after, link.kind, link.lag, link.unit)
+            one = Link(before, after, link.kind, link.lag, self._unit(link, before, after))
             other = found.get((before, link.kind))
             if other is not None and other != one:
                 self._note(after, LINK_TWICE)
@@ -206,6 +235,22 @@ class _Network:
             found[before, link.kind] = one
             if by_start:
                 self._note(after, LINK_BY_START)
+
+    def _unit(self, link: Link, before: int, after: int) -> str:
+        """Return the unit of a lag; one counted round the clock is an elapsed one."""
+        counts_on = self._draft.manner.lag_calendar
+        if not link.lag or link.unit != WORKING or counts_on == SUCCESSOR:
+            return link.unit
+        if counts_on == ROUND_THE_CLOCK:
+            return ELAPSED
+        one = self._calendar(before) if counts_on == PREDECESSOR else self._draft.calendar
+        if one != self._calendar(after):
+            self._note(after, LAG_CALENDAR)
+        return link.unit
+
+    def _calendar(self, uid: int) -> str:
+        activity = self._kept[uid].activity
+        return (activity.calendar if activity else None) or self._draft.calendar
 
     def _tell(self, link: Link, reason: str) -> None:
         """Note what is lost with the tasks that the link would have held."""

@@ -1,9 +1,10 @@
 """The words by which a task shows its stage and its shop, in English, Chinese and Russian.
 
 A phrase is written in lower case, "ё" as "е"; a word that ends in `*` stands for every word that
-begins so (`монтаж*`). Chinese phrases are found anywhere, others between word boundaries. Phrases
-are listed by strength: `STRONG` ones name a thing and nothing else (FAT, paint shop), `PLAIN` ones
-usually do (installation), `WEAK` ones only where nothing better is said (delivery).
+begins so (`монтаж*`). Chinese phrases are found anywhere, others word by word, whatever stands
+between the words. Phrases are listed by strength: `STRONG` ones name a thing and nothing else (FAT,
+paint shop), `PLAIN` ones usually do (installation), `WEAK` ones only where nothing better is said
+(delivery).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 STRONG: Final = 3
 PLAIN: Final = 2
@@ -249,77 +250,102 @@ _SHOPS: Final[Mapping[str, _Phrases]] = {
     },
 }
 
-_CJK: Final = re.compile(r"[㐀-鿿]")
-_LETTER: Final = "[a-zà-ÿа-я]"
-"""A letter of a word that has spaces around it; Chinese has none."""
-_BETWEEN: Final = r"[\s/-]{1,3}"
+_CJK: Final = re.compile(r"[\u3400-\u9fff]")
+_WORD: Final = re.compile(r"[a-zà-ÿа-я]+")
+_STEM: Final = 2
+"""So many letters of its first word a phrase is looked up by."""
 _REMEMBERED: Final = 20_000
 
 
 def plain(text: str) -> str:
     """Return a text as the phrases are written: folded, in lower case, without "ё"."""
-    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е").replace("_", " ")
+    return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 
 @lru_cache(_REMEMBERED)
 def stages_in(text: str) -> tuple[Hit, ...]:
     """Return what a text says of stages, the best first."""
-    return _best(text, stages=True)
+    return _best(text, _lexicon(stages=True))
 
 
 @lru_cache(_REMEMBERED)
 def shops_in(text: str) -> tuple[Hit, ...]:
     """Return what a text says of shops, the best first."""
-    return _best(text, stages=False)
+    return _best(text, _lexicon(stages=False))
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
-    """The phrases of a strength: one expression with a group for each, and their codes in order."""
+class _Phrase:
+    """A phrase word by word; of one that is only begun, the beginning."""
 
+    words: tuple[tuple[str, bool], ...]
+    code: str
     strength: int
-    expression: re.Pattern[str]
-    codes: tuple[str, ...]
+
+    def fits(self, found: Sequence[re.Match[str]], at: int) -> bool:
+        """Return whether the words of a text from a place on are this phrase."""
+        if at + len(self.words) > len(found):
+            return False
+        return all(
+            found[at + n][0].startswith(word) if is_begun else found[at + n][0] == word
+            for n, (word, is_begun) in enumerate(self.words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Phrases by the first letters of their first word, and Chinese ones by themselves."""
+
+    by_stem: Mapping[str, tuple[_Phrase, ...]]
+    chinese: Mapping[str, tuple[str, int]]
+    longest: int
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Yield every phrase found."""
-        for match in self.expression.finditer(text):
-            assert match.lastindex is not None
-            code = self.codes[match.lastindex - 1]
-            yield Hit(code, self.strength, match.start(), match.end(), match[0])
+        found = list(_WORD.finditer(text))
+        for at, first in enumerate(found):
+            for phrase in self.by_stem.get(first[0][:_STEM], ()):
+                if phrase.fits(found, at):
+                    start, end = first.start(), found[at + len(phrase.words) - 1].end()
+                    yield Hit(phrase.code, phrase.strength, start, end, text[start:end])
+        if _CJK.search(text):
+            yield from self._chinese(text)
+
+    def _chinese(self, text: str) -> Iterator[Hit]:
+        for start in range(len(text)):
+            for length in range(1, self.longest + 1):
+                part = text[start : start + length]
+                if part in self.chinese:
+                    code, strength = self.chinese[part]
+                    yield Hit(code, strength, start, start + len(part), part)
 
 
 @cache
-def _finders(*, stages: bool) -> tuple[_Finder, ...]:
-    words = _STAGES if stages else _SHOPS
-    return tuple(_finder(words, strength) for strength in (STRONG, PLAIN, WEAK))
+def _lexicon(*, stages: bool) -> _Lexicon:
+    by_stem: dict[str, list[_Phrase]] = {}
+    chinese: dict[str, tuple[str, int]] = {}
+    for code, by_strength in (_STAGES if stages else _SHOPS).items():
+        for strength, listed in by_strength.items():
+            for text in map(str.strip, listed.split(";")):
+                if _CJK.search(text):
+                    chinese[text] = code, strength
+                else:
+                    phrase = _Phrase(_words(text), code, strength)
+                    by_stem.setdefault(phrase.words[0][0][:_STEM], []).append(phrase)
+    found = {stem: tuple(phrases) for stem, phrases in by_stem.items()}
+    return _Lexicon(found, chinese, max(map(len, chinese)))
 
 
-def _finder(words: Mapping[str, _Phrases], strength: int) -> _Finder:
-    """Return the phrases of a strength, long ones first, for they say more."""
-    listed = [
-        (phrase.strip(), code)
-        for code, by_strength in words.items()
-        for phrase in by_strength[strength].split(";")
-    ]
-    listed.sort(key=lambda each: -len(each[0]))
-    groups = "|".join(f"({_pattern(phrase)})" for phrase, _code in listed)
-    return _Finder(strength, re.compile(groups), tuple(code for _phrase, code in listed))
-
-
-def _pattern(phrase: str) -> str:
-    if _CJK.search(phrase):
-        return re.escape(phrase)
-    words = (
-        re.escape(word.removesuffix("*")) + (f"{_LETTER}*" if word.endswith("*") else "")
-        for word in phrase.split()
+def _words(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a phrase, each with whether it is only the beginning of one."""
+    return tuple(
+        (match[0], phrase[match.end() : match.end() + 1] == "*") for match in _WORD.finditer(phrase)
     )
-    return f"(?<!{_LETTER}){_BETWEEN.join(words)}(?!{_LETTER})"
 
 
-def _best(text: str, *, stages: bool) -> tuple[Hit, ...]:
+def _best(text: str, lexicon: _Lexicon) -> tuple[Hit, ...]:
     """Return the hits that no longer phrase covers, strong ones and early ones first."""
-    found = [hit for finder in _finders(stages=stages) for hit in finder.hits(plain(text))]
+    found = lexicon.hits(plain(text))
     longest = sorted(found, key=lambda hit: (hit.start - hit.end, -hit.strength))
     kept: list[Hit] = []
     for hit in longest:

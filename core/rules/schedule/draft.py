@@ -80,6 +80,7 @@ class PlanDraft:
         source: the program that wrote the file.
         start: when the project starts, as entered.
         finish: when it must be over, as entered (not as computed); None where nobody said.
+        currency: ISO code of the money in it.
         rows: in the order of the file, summaries before what belongs to them.
         remarks: what could not be kept or was understood with a doubt, by line of the file.
     """
@@ -92,6 +93,7 @@ class PlanDraft:
     status: dt.datetime | None = None
     calendars: Mapping[str, Calendar]
     calendar: str
+    currency: str = "USD"
     rows: tuple[PlanRow, ...]
     links: tuple[Link, ...] = ()
     manner: Manner = MS_PROJECT

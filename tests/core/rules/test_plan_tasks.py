@@ -9,6 +9,7 @@ from core.rules.plan_tasks import (
     EMPTY,
     EXTERNAL,
     INACTIVE,
+    LAG_CALENDAR,
     LINK_BY_START,
     LINK_LEFT,
     LINK_TWICE,
@@ -18,7 +19,19 @@ from core.rules.plan_tasks import (
 )
 from core.rules.schedule.calendar import Calendar
 from core.rules.schedule.draft import PlanDraft, PlanRow
-from core.rules.schedule.plan import PERCENT, SNET, STANDARD, Activity, Constraint, Link
+from core.rules.schedule.plan import (
+    ELAPSED,
+    PERCENT,
+    PREDECESSOR,
+    ROUND_THE_CLOCK,
+    SNET,
+    STANDARD,
+    SUCCESSOR,
+    Activity,
+    Constraint,
+    Link,
+    Manner,
+)
 
 if TYPE_CHECKING:
     from core.rules.plan_tasks import (
@@ -40,7 +53,7 @@ def group(uid: int, parent: int | None = None, level: int = 1, **how: Any) -> Pl
     return task(uid, parent, level, is_summary=True, **how)
 
 
-def taken(rows: list[PlanRow], *links: Link) -> PlanTasks:
+def taken(rows: list[PlanRow], *links: Link, lag_calendar: str = SUCCESSOR) -> PlanTasks:
     """Return a plan of these rows and links, taken apart."""
     draft = PlanDraft(
         title="Plan",
@@ -50,6 +63,7 @@ def taken(rows: list[PlanRow], *links: Link) -> PlanTasks:
         calendar=STANDARD,
         rows=tuple(rows),
         links=links,
+        manner=Manner(lag_calendar=lag_calendar),
     )
     return plan_tasks(draft)
 
@@ -130,6 +144,22 @@ def test_a_constraint_of_a_summary_is_told_with_its_tasks() -> None:
     held = group(1, constraints=(Constraint(SNET, 99),))
     found = taken([held, group(2, 1, 2), task(3, 2, 3), task(4)])
     assert (found.tasks[3].lost, found.tasks[4].lost) == ((SUMMARY_CONSTRAINT,), ())
+
+
+def test_a_lag_that_another_calendar_counts_is_told_or_counted_round_the_clock() -> None:
+    rows = [task(1, calendar="a"), task(2, calendar="b"), task(3, calendar="a")]
+    links = (Link(1, 2, lag=480), Link(1, 3, lag=480))
+    found = taken(rows, *links, lag_calendar=PREDECESSOR)
+    assert [each.lost for each in found.tasks.values()] == [(), (LAG_CALENDAR,), ()]
+    found = taken(rows, *links, lag_calendar=ROUND_THE_CLOCK)
+    assert [link.unit for link in found.tasks[2].links] == [ELAPSED]
+    assert found.tasks[2].lost == ()
+
+
+def test_nothing_begins_before_the_typed_summary_above_it() -> None:
+    rows = [group(1, is_manual=True, manual_start=77), group(2, 1, 2), task(3, 2, 3), task(4)]
+    found = taken(rows)
+    assert (found.tasks[3].floor, found.tasks[4].floor) == (77, None)
 
 
 def test_a_task_is_held_to_start_by_links_to_its_start_that_are_no_lead() -> None:
