@@ -37,6 +37,10 @@ class Format(FileFormat):
 
 @dataclass(frozen=True, slots=True)
 class PlanFormat(FileFormat):
-    """A format of one plan, as another program keeps it; `read` fails as that of `Format` does."""
+    """A format of one plan, as another program keeps it; `read` fails as that of `Format` does.
+
+    `write` is None where Handover does not write it; it leaves an old file whole until it is done.
+    """
 
     read: Callable[[Path], PlanDraft]
+    write: Callable[[Path, PlanDraft], None] | None = None

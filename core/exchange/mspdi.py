@@ -9,6 +9,7 @@ from core.exchange._cells import Cells, Findings
 from core.exchange._mspdi_calendars import calendars
 from core.exchange._mspdi_resources import Resources
 from core.exchange._mspdi_tasks import Tasks
+from core.exchange._mspdi_write import write
 from core.exchange._nodes import refused
 from core.exchange._spec import PlanFormat
 from core.exchange._xml import read_bytes, read_records
@@ -135,6 +136,7 @@ SPEC: Final = PlanFormat(
     key="mspdi",
     title=mark("Microsoft Project (XML)"),
     order=20,
-    suffixes=(".xml",),
+    suffixes=(".xml", ".mspdi"),
     read=read,
+    write=write,
 )

@@ -164,13 +164,7 @@ class ProjectPlan:
             calendars={STANDARD: _STANDARD, **self.calendars},
             activities=tuple(self._activity(each) for each in dated),
             links=tuple(
-                PlanLink(
-                    link.predecessor,
-                    link.successor,
-                    link.kind,
-                    link.lag * _TICKS[link.unit],
-                    _UNITS[link.unit],
-                )
+                plan_link(link)
                 for link in self.links
                 if link.predecessor in ids and link.successor in ids
             ),
@@ -300,6 +294,12 @@ class ProjectPlan:
         if time.previous(end_of(day)) <= instant(day):
             day = first_day(time.next(end_of(day)))
         return time.previous(end_of(day))
+
+
+def plan_link(link: Link) -> PlanLink:
+    """Return a link as the engine takes it."""
+    lag = link.lag * _TICKS[link.unit]
+    return PlanLink(link.predecessor, link.successor, link.kind, lag, _UNITS[link.unit])
 
 
 def end_of(day: dt.date) -> int:

@@ -43,7 +43,7 @@ def refused(text: str | bytes) -> list[tuple[int | None, str, str]]:
 
 
 def test_it_is_found_by_the_end_of_a_name() -> None:
-    assert plan_formats()["mspdi"].suffixes == (".xml",)
+    assert plan_formats()["mspdi"].suffixes == (".xml", ".mspdi")
 
 
 def test_what_a_person_reads_of_a_task(draft: PlanDraft) -> None:
