@@ -73,7 +73,8 @@ def format_of(path: Path) -> Format:
     for each in formats().values():
         if path.suffix.lower() in each.suffixes:
             return each
-    known = " ".join(suffix for each in formats().values() for suffix in each.suffixes)
+    every = [*formats().values(), *plan_formats().values()]
+    known = " ".join(suffix for each in every for suffix in each.suffixes)
     raise InvalidInput(f"{path}: the name must end in one of {known}")
 
 
@@ -82,6 +83,11 @@ def ending_in(path: Path, suffix: str) -> Path:
     if path.suffix.lower() != suffix:
         raise InvalidInput(f"{path}: the name must end in {suffix}")
     return path
+
+
+def is_plan(path: Path) -> bool:
+    """Return whether a file name is that of a plan of another program."""
+    return any(path.suffix.lower() in each.suffixes for each in plan_formats().values())
 
 
 def plan_format_of(path: Path) -> PlanFormat:

@@ -1,13 +1,14 @@
-"""The command that takes a portfolio from an exchange file into a data file."""
+"""The command that takes an exchange file, or a plan of another program, into a data file."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.headless._arguments import format_of, named, opened
+from core.errors import InvalidInput
+from core.headless._arguments import format_of, is_plan, named
+from core.headless._plans import import_plan_file
 from core.headless._spec import DONE, Command
+from core.headless._writing import tell, written
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the arguments of this command."""
-    parser.add_argument("source", metavar="YAML", type=named, help="exchange file to read")
+    parser.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=named,
+        help="exchange file (NAME.yaml) or plan of Microsoft Project or Primavera (NAME.xml, .xer)",
+    )
     parser.add_argument(
         "file", metavar="FILE", type=named, help="data file; made where there is none"
     )
@@ -29,35 +35,33 @@ def arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="replace projects whose code is already in FILE (otherwise they are refused)",
     )
+    plan = parser.add_argument_group("a plan of another program")
+    plan.add_argument(
+        "--project", metavar="CODE", help="project that the plan updates; made where there is none"
+    )
+    plan.add_argument(
+        "--preview", action="store_true", help="only list what would be new, changed and gone"
+    )
+    plan.add_argument(
+        "--remove-gone",
+        action="store_true",
+        help="remove milestones that the plan no longer has (otherwise they stay)",
+    )
 
 
 def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Read, then write all in one step; a file made for it does not stay behind a failure."""
+    if is_plan(asked.source):
+        return import_plan_file(asked, surroundings)
+    if asked.project is not None:
+        raise InvalidInput(
+            f"{asked.source} is no plan: --project is for plans (NAME.xml, NAME.xer)"
+        )
     draft = format_of(asked.source).read(asked.source)
-    is_new = not asked.file.exists()
-    if is_new:
-        _create(asked.file, surroundings)
-    try:
-        with opened(asked.file, surroundings, read_only=False) as workspace:
-            if not is_new and not workspace.is_read_only:
-                workspace.back_up()
-            done = _take(workspace, draft, replace=asked.replace)
-    except BaseException:
-        if is_new:
-            for left in (asked.file, *(Path(f"{asked.file}{end}") for end in ("-wal", "-shm"))):
-                left.unlink(missing_ok=True)
-        raise
-    for notice in done.notices:
-        line = f"line {notice.line}, " if notice.line else ""
-        print(f"main.py: note: {line}{notice.field}: {notice.reason}", file=sys.stderr)
+    done = written(asked.file, surroundings, lambda file: _take(file, draft, replace=asked.replace))
+    tell(done.notices)
     print(f"{len(done.added)} projects added, {len(done.replaced)} replaced: {asked.file}")
     return DONE
-
-
-def _create(path: Path, surroundings: Surroundings) -> None:
-    from core.workspace import Workspace
-
-    Workspace.create(path, clock=surroundings.clock, user=surroundings.user).close()
 
 
 def _take(workspace: Workspace, draft: Draft, *, replace: bool) -> Imported:
@@ -67,4 +71,4 @@ def _take(workspace: Workspace, draft: Draft, *, replace: bool) -> Imported:
     return workspace.run(IMPORT, import_portfolio, draft, on_conflict=on_conflict)
 
 
-SPEC = Command("import_", 10, "read an exchange file into a data file", arguments, run)
+SPEC = Command("import_", 10, "read an exchange file or a plan into a data file", arguments, run)

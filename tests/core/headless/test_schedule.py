@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_read_is_exit_code_1(
     assert not out.exists()
     assert run("schedule", tmp_path / "absent.xer") == 1
     assert run("schedule", tmp_path / "plan.docx") == 1
-    assert ".xml .xer" in capsys.readouterr().err
+    assert ".xml .mspdi .xer" in capsys.readouterr().err
 
 
 def test_a_ring_of_links_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
