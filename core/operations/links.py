@@ -54,7 +54,9 @@ def edit_link(
     _check(draft)
     if kind != link.kind:
         _refuse_twin(link.successor, draft)
-    new = NewLink(draft.predecessor_id, link.successor_id, kind, lag, lag_unit, instead_of=link_id)
+    new = NewLink(
+        draft.predecessor_id, link.successor_id, kind, lag, lag_unit, instead_of=link.kind
+    )
     found = link.successor.project_id
     moves = link_consequence(session, found, new).moves if pushes else ()
     link.kind, link.lag, link.lag_unit = kind, lag, lag_unit

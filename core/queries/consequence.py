@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from core.queries.calendars import work_calendars
 from core.queries.forecast import project_plan
-from core.queries.milestones import links, milestone
+from core.queries.milestones import milestone
 from core.queries.why import why_row
 from core.rules.consequence import consequences
 from core.rules.facts import Link, NewDates
@@ -19,7 +20,7 @@ from core.rules.why import why
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -34,11 +35,16 @@ __all__ = [
     "MoveRow",
     "NewDates",
     "NewLink",
+    "Outlook",
     "consequence",
     "link_consequence",
+    "outlook",
     "replanning",
     "switching",
 ]
+
+_WORKED: Final = frozenset({"d", "m"})
+"""Units of a lag that count working time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +59,18 @@ class MoveRow:
 
 @dataclass(frozen=True, slots=True)
 class NewLink:
-    """A link as it would be: the lag in `core.terms.LAG_UNITS`, and the id of what it replaces."""
+    """A link as it would be; the lag counts what `core.terms.LAG_UNITS` says.
+
+    Attributes:
+        instead_of: the kind of the link between the same two that it takes the place of.
+    """
 
     predecessor_id: int
     successor_id: int
     kind: str = "FS"
     lag: int = 0
     lag_unit: str = "ed"
-    instead_of: int | None = None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,98 @@ class ConsequenceRow:
     float_after: float | None = None
 
 
+class Outlook:
+    """A project as it stands, read once and asked again and again what changes would lead to.
+
+    Attributes:
+        by_logic: whether forecasts follow from logic, so that what follows moves in any case.
+    """
+
+    def __init__(self, plan: ProjectPlan, kept: Mapping[str, WorkCalendar]) -> None:
+        self._plan = plan
+        self._kept = kept
+        self.by_logic = plan.by_logic
+
+    def after(
+        self, session: Session, changed: Mapping[int, NewDates], *, floats: bool = False
+    ) -> ConsequenceRow:
+        """Return what the links say to these forecasts; see `consequence`."""
+        plan = self._plan
+        if self.by_logic:
+            after = edited(plan, changed)
+            now = forecasts(after)
+            found = _told(session, after, now, _by_logic(plan, now, changed), changed)
+        else:
+            found = self._typed(plan.links, changed)
+            now = forecasts(_moved(plan, changed, found.moves)) if floats else {}
+        first = next(iter(changed), None)
+        if not floats or first not in now:
+            return found
+        was = self._was.get(first)
+        if was is None:
+            return found
+        # Typed dates are pushed to the day their link names, the engine's to the next: no float is lost.
+        least = min(was.total_float, 0) if found.moves and not plan.by_logic else -math.inf
+        left = max(now[first].total_float, least)
+        return replace(found, float_before=was.total_float, float_after=left)
+
+    def after_link(self, new: NewLink) -> ConsequenceRow:
+        """Return what would follow from a new link, or from one that is changed.
+
+        Raises:
+            CircularPlan: it would close a ring; the message names it.
+        """
+        replaced = (new.predecessor_id, new.successor_id, new.instead_of)
+        kept = tuple(
+            link
+            for link in self._plan.links
+            if (link.predecessor, link.successor, link.kind) != replaced
+        )
+        added = Link(new.predecessor_id, new.successor_id, new.kind, new.lag, new.lag_unit)
+        if self.by_logic:
+            return _by_logic(self._plan, forecasts(replace(self._plan, links=(*kept, added))), {})
+        return self._typed(kept, {}, (added,))
+
+    @cached_property
+    def _was(self) -> Mapping[int, Forecast]:
+        return forecasts(self._plan)
+
+    @cached_property
+    def _calendars(self) -> Mapping[int, WorkCalendar]:
+        """Return the calendars that lags are counted on, by milestone."""
+        plan, kept = self._plan, self._kept
+        if plan.site not in kept:
+            return {}
+        keys = {each.facts.id: plan.calendar_of(each) for each in plan.milestones}
+        return {id_: kept.get(key) or kept[plan.site] for id_, key in keys.items()}
+
+    def _typed(
+        self, links: Sequence[Link], changed: Mapping[int, NewDates], added: Sequence[Link] = ()
+    ) -> ConsequenceRow:
+        facts = [each.facts for each in self._plan.milestones]
+        found = consequences(facts, links, changed, self._calendars, added)
+        return ConsequenceRow(
+            tuple(MoveRow(move.id, move.old, move.new, move.start) for move in found.moved),
+            found.pac_before,
+            found.pac_after,
+            found.sop_before,
+            found.sop_after,
+        )
+
+
+def outlook(session: Session, project_id: int, *units: str) -> Outlook:
+    """Return a project to be asked what changes would lead to; it does not follow later changes.
+
+    Args:
+        session: where it is.
+        project_id: the project.
+        units: that lags of links to be asked about count, besides those of its own links.
+    """
+    plan = project_plan(session, project_id)
+    is_worked = bool(_WORKED & {*units, *(link.unit for link in plan.links)})
+    return Outlook(plan, work_calendars(session) if is_worked else {})
+
+
 def consequence(
     session: Session, project_id: int, changed: Mapping[int, NewDates], *, floats: bool = False
 ) -> ConsequenceRow:
@@ -106,24 +208,7 @@ def consequence(
     Raises:
         CircularPlan: milestones wait for each other; the message names the ring.
     """
-    plan = project_plan(session, project_id)
-    if plan.by_logic:
-        after = edited(plan, changed)
-        now = forecasts(after)
-        found = _told(session, after, now, _by_logic(plan, now, changed), changed)
-    else:
-        found = _typed(session, plan, changed)
-        now = forecasts(_moved(plan, changed, found.moves)) if floats else {}
-    first = next(iter(changed), None)
-    if not floats or first not in now:
-        return found
-    was = forecasts(plan).get(first)
-    if was is None:
-        return found
-    # Typed dates are pushed to the day their link names, the engine's to the next: no float is lost.
-    least = min(was.total_float, 0) if found.moves and not plan.by_logic else -math.inf
-    left = max(now[first].total_float, least)
-    return replace(found, float_before=was.total_float, float_after=left)
+    return outlook(session, project_id).after(session, changed, floats=floats)
 
 
 def link_consequence(session: Session, project_id: int, new: NewLink) -> ConsequenceRow:
@@ -132,16 +217,7 @@ def link_consequence(session: Session, project_id: int, new: NewLink) -> Consequ
     Raises:
         CircularPlan: it would close a ring; the message names it.
     """
-    plan = project_plan(session, project_id)
-    kept = tuple(
-        Link(row.predecessor_id, row.successor_id, row.kind, row.lag, row.lag_unit)
-        for row in links(session, project_id)
-        if row.id != new.instead_of
-    )
-    added = Link(new.predecessor_id, new.successor_id, new.kind, new.lag, new.lag_unit)
-    if plan.by_logic:
-        return _by_logic(plan, forecasts(replace(plan, links=(*kept, added))), {})
-    return _typed(session, replace(plan, links=kept), {}, added=(added,))
+    return outlook(session, project_id, new.lag_unit).after_link(new)
 
 
 def switching(session: Session, project_id: int, *, keep_dates: bool) -> ConsequenceRow:
@@ -164,33 +240,6 @@ def replanning(
     plan = project_plan(session, project_id)
     after = plan.having({milestone_id: replace(plan.by_id[milestone_id], **fields)})
     return _by_logic(plan, forecasts(after), {milestone_id: NewDates()})
-
-
-def _typed(
-    session: Session,
-    plan: ProjectPlan,
-    changed: Mapping[int, NewDates],
-    added: tuple[Link, ...] = (),
-) -> ConsequenceRow:
-    facts = [each.facts for each in plan.milestones]
-    calendars = _calendars(session, replace(plan, links=(*plan.links, *added)))
-    found = consequences(facts, plan.links, changed, calendars, added)
-    return ConsequenceRow(
-        tuple(MoveRow(move.id, move.old, move.new, move.start) for move in found.moved),
-        found.pac_before,
-        found.pac_after,
-        found.sop_before,
-        found.sop_after,
-    )
-
-
-def _calendars(session: Session, plan: ProjectPlan) -> Mapping[int, WorkCalendar]:
-    """Return the calendars that lags are counted on, where any counts working days."""
-    if not any(link.unit in {"d", "m"} for link in plan.links):
-        return {}
-    kept = work_calendars(session)
-    keys = {each.facts.id: plan.calendar_of(each) for each in plan.milestones}
-    return {id_: kept.get(key) or kept[plan.site] for id_, key in keys.items() if plan.site in kept}
 
 
 def _by_logic(

@@ -169,7 +169,7 @@ class LinkDialog(DialogFrame):
         if draft is None or not draft.predecessor_id:
             self._tell([], can_save=False)
             return
-        instead = None if self._found is None else self._found.id
+        instead = "" if self._found is None else self._found.kind
         new = NewLink(
             draft.predecessor_id,
             self._waiting.id,

@@ -249,7 +249,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.columns[section]
         if role == Role.ToolTipRole:
-            return column.heading() if column.below() else None
+            return plain(column.heading()) if column.below() else None
         if role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         return column.heading()

@@ -77,9 +77,9 @@ class DateDrag(Gesture):
         preview = self._answers.now
         return {**preview.ghosts, self._row.id: preview.own or drawn(self._bar, self.asked)}
 
-    def _ask(self, question: Any) -> Preview:
+    def _ask(self, question: Any, *, fully: bool) -> Preview:
         asked, follow = question
-        return self.canvas.planner.preview(self._row, asked, follow=follow)
+        return self.canvas.planner.preview(self._row, asked, follow=follow, fully=fully)
 
     def _on_answer(self) -> None:
         self._say()

@@ -131,7 +131,7 @@ class LinkDrag(Gesture):
         if target.bar.has_length:
             dot(painter, left if target.is_start else right, level - 0.5, 2 * HANDLE_RADIUS, tone)
 
-    def _ask(self, question: Any) -> Preview:
+    def _ask(self, question: Any, *, fully: bool) -> Preview:  # noqa: ARG002  nothing takes long
         row, kind, follow = question
         return self.canvas.planner.link_preview(self._row, row, kind, follow=follow)
 

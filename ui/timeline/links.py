@@ -63,12 +63,15 @@ class ShownLinks:
         self._painted = []
 
     def paint(self, painter: QPainter, first: int, last: int, width: float) -> None:
-        """Paint the links that cross the lines from first to last, and remember where they lie."""
+        """Paint the links that begin or end in the lines from first to last; remember them.
+
+        One that only passes by would be a line from nowhere to nowhere.
+        """
         selected = self._canvas.lines.selected()
         self._painted = []
         calm: list[Route] = []
         strong: list[Route] = []
-        for before, after, link, found in self._crossing(first, last, width):
+        for before, after, link, found in self._seen(first, last, width):
             self._painted.append((link, found))
             (strong if before in selected or after in selected else calm).append(found)
         _draw(painter, calm, color("ch_plan", _CALM), 1)
@@ -82,12 +85,12 @@ class ShownLinks:
         best = min(near, default=None, key=lambda each: each[:2])
         return best[2] if best is not None and best[0] <= CATCH else None
 
-    def _crossing(
+    def _seen(
         self, first: int, last: int, width: float
     ) -> Iterator[tuple[int, int, LinkLine, Route]]:
         anchors: dict[int, Anchor | None] = {}
         for before, after, link in self._on_lines():
-            if (before < first and after < first) or (before > last and after > last):
+            if not (first <= before <= last or first <= after <= last):
                 continue
             for line in (before, after):
                 if line not in anchors:

@@ -43,8 +43,15 @@ class Planner(Protocol):
         """Return why a part of a bar is not dragged, empty where it may be."""
         ...
 
-    def preview(self, row: Any, asked: Span, *, follow: bool) -> Preview:
-        """Return what these dates would lead to; a date that is None is not touched."""
+    def preview(self, row: Any, asked: Span, *, follow: bool, fully: bool) -> Preview:
+        """Return what these dates would lead to; a date that is None is not touched.
+
+        Args:
+            row: the row dragged.
+            asked: its new dates.
+            follow: whether what follows moves too.
+            fully: whether to say what takes long to find out.
+        """
         ...
 
     def move(self, row: Any, asked: Span, *, follow: bool) -> None:

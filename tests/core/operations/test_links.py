@@ -106,7 +106,7 @@ def test_a_longer_lag_pushes_and_a_shorter_one_pulls_nothing(
 ) -> None:
     _first, second, third = chain
     [link] = workspace.read(links, project)
-    longer = NewLink(second, third, "FS", 10, "ed", instead_of=link.id)
+    longer = NewLink(second, third, "FS", 10, "ed", instead_of=link.kind)
     [move] = workspace.read(link_consequence, project, longer).moves
     workspace.run("Edit", edit_link, link.id, kind="FS", lag=10, lag_unit="ed", pushes=True)
     assert (

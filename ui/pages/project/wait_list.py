@@ -12,6 +12,7 @@ from core.language import current, mark, tr
 from ui.dialogs.link import open_link, open_new_link
 from ui.models.cells import slip_tone
 from ui.pages.project.effect import slip_words
+from ui.paint import plain
 from ui.widgets.button import icon_button
 from ui.widgets.label import Label
 
@@ -86,14 +87,16 @@ class WaitList(QWidget):
         name.setToolTip(tr(terms.LINK_KINDS[link.kind]))
         tone = "text3" if before.is_done else slip_tone(before.slip, "text2")
         slip = Label(text.slip(before.slip), "small_m", tone)
-        slip.setToolTip(slip_words(against))
+        slip.setToolTip(plain(slip_words(against)))
         for column, widget in enumerate((name, Label(text.day(before.finish), "small"), slip)):
             widget.setContentsMargins(0, 4, 0, 4)
             self._grid.addWidget(widget, line, column, _TOP)
 
     def _add_button(self, line: int, link: LinkRow, before: MilestoneRow) -> None:
         words = tr(mark("Edit the link to {name}"), name=before.named(current()))
-        made = icon_button("pencil", words, size=24, run=lambda: open_link(self._desk, link.id))
+        made = icon_button(
+            "pencil", plain(words), size=24, run=lambda: open_link(self._desk, link.id)
+        )
         self.buttons.append(made)
         self._grid.addWidget(made, line, 3, _TOP)
 

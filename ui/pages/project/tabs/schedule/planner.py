@@ -9,9 +9,7 @@ from core.errors import UserError
 from core.language import current, mark, tr
 from core.operations.links import link_milestones
 from core.operations.milestones import LinkDraft
-from core.queries.baselines import current_baseline
-from core.queries.consequence import NewDates, NewLink, consequence, link_consequence
-from core.queries.forecast import is_by_logic
+from core.queries.consequence import NewDates, NewLink, outlook
 from ui.dialogs.following import follow_lines, followed_words
 from ui.pages.project.clashes import typed_clashes
 from ui.pages.project.edits import drag_one, locked_words
@@ -24,7 +22,7 @@ from ui.widgets.date_popup import Consequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from core.queries.consequence import ConsequenceRow
+    from core.queries.consequence import ConsequenceRow, Outlook
     from core.queries.milestones import LinkRow, MilestoneRow
     from ui.desk import Desk
 
@@ -37,6 +35,7 @@ class SchedulePlanner:
         desk: Desk,
         row_of: Callable[[int], MilestoneRow | None],
         links_of: Callable[[], Sequence[LinkRow]],
+        against: Callable[[], str],
     ) -> None:
         """Make it.
 
@@ -44,10 +43,17 @@ class SchedulePlanner:
             desk: where it reads, and where steps are carried out.
             row_of: a milestone by its id.
             links_of: the links of the project that is shown.
+            against: the name of the baseline that slips are measured against.
         """
         self._desk = desk
         self._row_of = row_of
         self._links = links_of
+        self._against = against
+        self._outlooks: dict[int, Outlook] = {}
+
+    def forget(self) -> None:
+        """Read the plan anew when it is next asked of: it changed."""
+        self._outlooks.clear()
 
     def name(self, row: MilestoneRow) -> str:
         return row.named(current())
@@ -67,26 +73,30 @@ class SchedulePlanner:
             return tr(mark("It has no forecast yet; type one."))
         return ""
 
-    def preview(self, row: MilestoneRow, asked: Span, *, follow: bool) -> Preview:
+    def preview(self, row: MilestoneRow, asked: Span, *, follow: bool, fully: bool) -> Preview:
         dates = NewDates(start=asked.start, finish=asked.finish)
-        found = self._desk.read(consequence, row.project_id, {row.id: dates}, floats=True)
-        own = self._own(row, found)
+        plan = self._outlook(row)
+        try:
+            found = self._desk.read(plan.after, {row.id: dates}, floats=fully)
+        except UserError as ring:
+            return Preview(refusal=str(ring))
+        own = _own(row, found) if plan.by_logic else None
         finish = (own or asked).finish or row.finish
         assert finish is not None
-        is_held = self._is_held(row, follow=follow)
+        is_held = not follow and not plan.by_logic
         lines = effect_lines(
             row.baseline_finish,
             row.slip,
             finish,
             None if is_held else found,
             typed_clashes(self._desk, row.id, finish),
-            against=self._desk.read(current_baseline, row.project_id),
+            against=self._against(),
         )
-        return self._answer(row, found, lines, own, is_held=is_held)
+        return _answer(found, lines, own, is_held=is_held, can_hold=not plan.by_logic)
 
     def move(self, row: MilestoneRow, asked: Span, *, follow: bool) -> None:
         dates = NewDates(start=asked.start, finish=asked.finish)
-        drag_one(self._desk, row, dates, follow=not self._is_held(row, follow=follow))
+        drag_one(self._desk, row, dates, follow=follow or self._outlook(row).by_logic)
 
     def link_preview(
         self, before: MilestoneRow, after: MilestoneRow, kind: str, *, follow: bool
@@ -97,14 +107,14 @@ class SchedulePlanner:
         )
         if twin:
             return Preview(refusal=tr(mark("They are linked so already.")))
+        plan = self._outlook(before)
         try:
-            new = NewLink(before.id, after.id, kind)
-            found = self._desk.read(link_consequence, before.project_id, new)
+            found = plan.after_link(NewLink(before.id, after.id, kind))
         except UserError as ring:
             return Preview(refusal=str(ring))
-        is_held = self._is_held(before, follow=follow)
+        is_held = not follow and not plan.by_logic
         lines = [] if is_held else follow_lines(found) or [_nothing()]
-        return self._answer(before, found, lines, None, is_held=is_held)
+        return _answer(found, lines, None, is_held=is_held, can_hold=not plan.by_logic)
 
     def link(self, before: MilestoneRow, after: MilestoneRow, kind: str, *, follow: bool) -> None:
         about = tr(
@@ -143,33 +153,34 @@ class SchedulePlanner:
 
         open_link(self._desk, link_id)
 
-    def _is_held(self, row: MilestoneRow, *, follow: bool) -> bool:
-        """Return whether what follows is to stay: it cannot where forecasts follow from logic."""
-        return not follow and not self._desk.read(is_by_logic, row.project_id)
+    def _outlook(self, row: MilestoneRow) -> Outlook:
+        """Return the plan of a milestone, read once until it changes."""
+        if row.project_id not in self._outlooks:
+            self._outlooks[row.project_id] = self._desk.read(outlook, row.project_id)
+        return self._outlooks[row.project_id]
 
-    def _own(self, row: MilestoneRow, found: ConsequenceRow) -> Span | None:
-        """Return the dates that logic gives a milestone, None where it takes those typed."""
-        if not self._desk.read(is_by_logic, row.project_id):
-            return None
-        moved = (Span(move.start, move.new) for move in found.own)
-        return next(moved, Span(row.start, row.finish))
 
-    def _answer(
-        self,
-        row: MilestoneRow,
-        found: ConsequenceRow,
-        lines: list[Consequence],
-        own: Span | None,
-        *,
-        is_held: bool,
-    ) -> Preview:
-        ghosts: dict[Hashable, Span] = {m.id: Span(m.start, m.new) for m in found.moves}
-        return Preview(
-            tuple([*lines, *_held(found)] if is_held else lines),
-            {} if is_held else ghosts,
-            own,
-            can_hold=bool(found.moves) and not self._desk.read(is_by_logic, row.project_id),
-        )
+def _own(row: MilestoneRow, found: ConsequenceRow) -> Span:
+    """Return the dates that logic gives a milestone; those it has where nothing moves."""
+    moved = (Span(move.start, move.new) for move in found.own)
+    return next(moved, Span(row.start, row.finish))
+
+
+def _answer(
+    found: ConsequenceRow,
+    lines: list[Consequence],
+    own: Span | None,
+    *,
+    is_held: bool,
+    can_hold: bool,
+) -> Preview:
+    ghosts: dict[Hashable, Span] = {m.id: Span(m.start, m.new) for m in found.moves}
+    return Preview(
+        tuple([*lines, *_held(found)] if is_held else lines),
+        {} if is_held else ghosts,
+        own,
+        can_hold=can_hold and bool(found.moves),
+    )
 
 
 def _nothing() -> Consequence:

@@ -91,8 +91,10 @@ class ScheduleTab(ProjectTab):
             head_height=_HEAD,
             today=desk.status_date,
         )
-        planner = SchedulePlanner(desk, self.row_of, lambda: self._links)
-        self.gantt = GanttView(self.table, self.model, self.bar, self._bar_words, planner)
+        self._planner = SchedulePlanner(
+            desk, self.row_of, lambda: self._links, lambda: self.comparison.against
+        )
+        self.gantt = GanttView(self.table, self.model, self.bar, self._bar_words, self._planner)
         self.matrix = Matrix(desk)
         self._legend = MatrixLegend()
         self.panel = MilestonePanel(desk)
@@ -113,6 +115,7 @@ class ScheduleTab(ProjectTab):
         ]
         self._rows = self.desk.read(milestones, self.project_id)
         self._links = self.desk.read(links, self.project_id)
+        self._planner.forget()
         self.clashes.show_project(self.project_id)
         for model in (self.model, self.matrix.model_of_rows):
             model.locked = locked_words(self.desk)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.language import use
+from core.operations.forecasts import follow_logic
 from core.queries.consequence import NewDates, consequence
 from core.queries.milestones import links, milestones
 from core.queries.project import project_id
@@ -19,10 +20,11 @@ from tests.builders import day
 from tests.desks import PlainFrame, sample_desk
 from ui.dialogs.link import LinkDialog
 from ui.pages.project.tabs.schedule.tab import ScheduleTab
+from ui.timeline.bar import Span
 from ui.timeline.spot import Part, ends, handles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -56,6 +58,11 @@ def tab(qtbot: QtBot, tmp_path: Path) -> Iterator[ScheduleTab]:
 def row(tab: ScheduleTab, code: str) -> MilestoneRow:
     """Return a milestone as the file has it now."""
     return next(m for m in tab.desk.read(milestones, tab.project_id) if m.code == code)
+
+
+def rows(tab: ScheduleTab) -> list[MilestoneRow]:
+    """Return all milestones as the file has them now."""
+    return tab.desk.read(milestones, tab.project_id)
 
 
 def place(tab: ScheduleTab, code: str, part: Part) -> QPoint:
@@ -124,6 +131,7 @@ def forecast(tab: ScheduleTab, code: str) -> tuple[str, str]:
 
 def test_dragging_a_gate_previews_what_typing_its_date_does(qtbot: QtBot, tab: ScheduleTab) -> None:
     take(qtbot, tab, "M029", Part.GATE, 61)
+    qtbot.waitUntil(lambda: "Float" in said(tab))
     assert said(tab) == {
         "Finish": "2025-06-13 → 2025-08-13, +61 d",
         "Slip vs BL1": "+152 d, was +91 d",
@@ -224,6 +232,34 @@ def test_ctrl_leaves_what_follows_where_it_is(qtbot: QtBot, tab: ScheduleTab) ->
     drop(qtbot, tab, at)
     assert forecast(tab, "M029")[1] == "2025-08-13"
     assert forecast(tab, "M043")[1] == "2025-09-30"
+
+
+def test_where_forecasts_follow_from_logic_a_drag_pins_and_ctrl_holds_nothing(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.desk.run("By logic", follow_logic, tab.project_id, keep_dates=True)
+    QApplication.processEvents()
+    at = take(qtbot, tab, "M032", Part.BODY, 30, Control)
+    assert tab.gantt.card is not None
+    assert "Ctrl" not in tab.gantt.card.said.hint
+    shown = tab.gantt.ghosts
+    assert len(shown) > 1
+    drop(qtbot, tab, at)
+    now: dict[Hashable, Span] = {m.id: Span(m.forecast_start, m.forecast_finish) for m in rows(tab)}
+    assert {id_: now[id_] for id_ in shown} == shown
+    assert row(tab, "M032").constraint_kind == "SNET"
+    assert tab.desk.workspace.undo_count == 2
+
+
+def test_a_drag_that_logic_does_not_allow_shows_where_it_comes_out(
+    qtbot: QtBot, tab: ScheduleTab
+) -> None:
+    tab.desk.run("By logic", follow_logic, tab.project_id, keep_dates=False)
+    QApplication.processEvents()
+    found = row(tab, "M032")
+    take(qtbot, tab, "M032", Part.BODY, -20)
+    assert said(tab)["By logic"].startswith(f"stays at {found.forecast_finish}: ")
+    assert tab.gantt.ghosts[found.id] == Span(found.forecast_start, found.forecast_finish)
 
 
 def test_narrow_days_move_by_weeks_unless_shift_is_held(qtbot: QtBot, tab: ScheduleTab) -> None:
