@@ -281,7 +281,6 @@ class MilestonePanel(QWidget):
         grid.addWidget(HLine(), 13, 0, 1, 2)
         grid.addWidget(self.plan, 14, 0, 1, 2)
         grid.addWidget(HLine(), 15, 0, 1, 2)
-        grid.addWidget(self._heading(mark("Depends on")), 16, 0, 1, 2)
         grid.addWidget(self.depends, 17, 0, 1, 2)
         self._of_history = (HLine(), self._heading(mark("Forecast history")))
         grid.addWidget(self._of_history[0], 18, 0, 1, 2)

@@ -107,7 +107,7 @@ class PlanSection(QWidget):
                 go = icon_button(
                     "arrow-right",
                     tr(mark("Go to {name}"), name=name),
-                    size=20,
+                    size=24,
                     run=self._opener(step.milestone_id),
                 )
                 self._chain.addWidget(go, line, 2, Qt.AlignmentFlag.AlignTop)
