@@ -1,19 +1,22 @@
 """How long the project workbook takes beside openpyxl writing the same cells and charts.
 
 The floor takes the workbook that we filled, and writes its cells, named styles, tables, formats
-and charts anew with nothing of ours between. Run: python -m tests.benchmarks.excel
+and charts anew with nothing of ours between. uv run python tests/benchmarks/excel.py
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import statistics
+import sys
 import tempfile
 import time
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from openpyxl import Workbook
 from openpyxl.styles import NamedStyle

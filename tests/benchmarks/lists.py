@@ -3,7 +3,7 @@
 The list is the portfolio's own, over the projects of the sample told apart by number. A frame is
 one repaint of everything that is seen, after a scroll to rows not seen before; its floor is a
 QTableView with its own delegate over QStandardItemModel, two lines a cell. The floor of sorting
-and filtering is `sorted` on the values. Run: python -m tests.benchmarks.lists
+and filtering is `sorted` on the values. uv run python tests/benchmarks/lists.py
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from core.language import words
@@ -119,12 +120,14 @@ def _escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text)
 
 
+@cache
 def _slip_format(language: str) -> str:
     before, after = _around_days(language)
     on_plan = quoted(words(language)("on plan"))
     return f'{before}"+"0{after};{before}"{_MINUS}"0{after};{on_plan}'
 
 
+@cache
 def _around_days(language: str) -> tuple[str, str]:
     """Return what this language writes before and after a number of days, as format code."""
     before, after = words(language)("{days} d", days="\0").split("\0")

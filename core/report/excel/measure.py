@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def _unbroken(run: str) -> str:
     return run[0] if _is_wide(run[0]) and len(run) > _TERM else run
 
 
+@lru_cache(maxsize=4096)
 def _line(text: str) -> float:
     return sum(map(_letter, text))
 
