@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from core.db import backup as backups
 from core.db import file as files
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
-    from sqlalchemy.orm import Session
 
     from core.db.recorder import Change
 
@@ -382,7 +381,16 @@ def _upgrade(path: Path, *, at: dt.datetime, can_write: bool) -> None:
         before.dispose()
     from core.db.migrations import migrate  # noqa: PLC0415  Alembic only where a file is older
 
-    migrate(path)
+    migrate(path, then=_take_kept)
+
+
+def _take_kept(connection: Connection) -> None:
+    """Turn what an older file kept as text into rows, in the transaction that brings it up."""
+    from core.operations.kept import take_kept  # noqa: PLC0415  only where a file is older
+
+    with Session(connection) as session:
+        take_kept(session)
+        session.commit()
 
 
 def _with_backup(damage: DamagedFile, path: Path) -> DamagedFile:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
 from core import terms
 from core.exchange._nodes import to_text
+from core.exchange._read_registers import read_registers
 from core.exchange._rows import doubled
 from core.exchange._spans import LAG, WHOLE_DAY, duration, lag_unit
 from core.language import tr
@@ -31,14 +33,8 @@ if TYPE_CHECKING:
 
     from core.exchange._rows import Row
 
-LATER: Final = (
-    *("illustrative", "illustrative_note", "price_components", "equipment_packages"),
-    *("shipments", "payment_milestones", "letter_of_credit", "bonds", "liquidated_damages"),
-    *("variation_orders", "claims", "cost", "progress_history", "capacity", "risks", "issues"),
-    *("actions", "punch_list", "documents", "stakeholders", "expected_results"),
-    *("expected_kpis",),
-)
-"""Sections of a project that later registers will show; until then they are kept whole."""
+LATER: Final = ("illustrative", "illustrative_note", "expected_results", "expected_kpis")
+"""Sections of a project that nothing shows; they are kept whole."""
 
 WHOLE: Final = Decimal(100)
 _STAGES: Final = tuple(stage.code for stage in terms.STAGES)
@@ -56,6 +52,7 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
     code, currency = row.code(), row.currency("currency", base_currency)
     rule, place, written = _delivery(row)
     milestones = _milestones(row, status_date)
+    registers = read_registers(row, currency, {m.code for m in milestones})
     signed, effective = row.day("signed"), row.day("effective")
     if signed and effective and effective < signed:
         row.refuse("effective", tr("It cannot take effect before it is signed."))
@@ -96,9 +93,11 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
         milestones=milestones,
         trend=_trend(row, milestones),
         baselines=_baselines(row, milestones) or first_baseline(signed, milestones),
-        kept=(),
+        bac=registers.bac,
+        cost_currency=registers.cost_currency,
+        registers=registers.rows,
     )
-    return _with_kept(row, part)
+    return replace(part, kept=(*registers.kept, *kept(row, LATER)))
 
 
 def _near_critical(row: Row) -> int:
@@ -115,11 +114,6 @@ def kept(row: Row, later: Sequence[str]) -> tuple[KeptPart, ...]:
             row.tell(name, tr("{name} is kept, but not yet shown.", name=name))
     place = {name: i for i, name in enumerate(later)}
     return tuple(sorted(found, key=lambda part: place.get(part.name, len(later))))
-
-
-def _with_kept(row: Row, part: ProjectPart) -> ProjectPart:
-    values = {name: getattr(part, name) for name in ProjectPart.__dataclass_fields__}
-    return ProjectPart(**{**values, "kept": kept(row, LATER)})
 
 
 def _delivery(row: Row) -> tuple[str, str, str]:

@@ -179,13 +179,13 @@ class Row:
         found = self.number(name, high=high, places=0)
         return None if found is None else int(found)
 
-    def money(self, name: str, currency: str) -> Money | None:
-        """Return a sum that is not below zero."""
+    def money(self, name: str, currency: str, *, signed: bool = False) -> Money | None:
+        """Return a sum; one below zero only where it may be signed."""
         node = self.take(name)
         value = None if node is None else self._scalar(node, name)
         if not value:
             return None
-        if not _NUMBER.fullmatch(value) or value.startswith("-"):
+        if not _NUMBER.fullmatch(value) or (value.startswith("-") and not signed):
             self.refuse(name, tr("“{text}” is no amount such as 88000000.", text=value))
             return None
         try:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from core.exchange._nodes import NULL, TEXT, compose, to_text
+from core.exchange._nodes import TEXT, compose, to_text
 from core.exchange._spans import duration_text, lag_text
-from core.money import Money
+from core.exchange._write_nodes import as_group, as_list, as_node, as_row
+from core.exchange._write_registers import register_sections
 from core.queries.parts import NEAR_CRITICAL, first_baseline
 from core.rules.hours import DAY_SHIFT
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from core.exchange._write_nodes import Pairs
     from core.queries.parts import (
         BaselinePart,
         CalendarPart,
@@ -34,41 +35,37 @@ LAYOUT: Final = 1
 _HEAD: Final = (
     "# Portfolio written by Handover. Every field is explained in docs/exchange-file.md.\n"
 )
-_MAP: Final = "tag:yaml.org,2002:map"
-_SEQ: Final = "tag:yaml.org,2002:seq"
-
-Pairs = list[tuple[str, yaml.Node]]
 
 
 def pieces(draft: Draft) -> Iterator[str]:
     """Yield the text of a portfolio piece by piece: the head, then project after project."""
     yield _HEAD
-    meta = [*_stated(draft, ("title", "note")), ("data_date", _node(draft.status_date))]
-    meta += [("schema_version", _node(LAYOUT)), ("base_currency", _node(draft.base_currency))]
+    meta = [*_stated(draft, ("title", "note")), ("data_date", as_node(draft.status_date))]
+    meta += [("schema_version", as_node(LAYOUT)), ("base_currency", as_node(draft.base_currency))]
     kept = {part.name: compose(part.content)[0] for part in draft.kept}
     for name, node in kept.items():
         if field := name.partition("\t")[2]:
             meta.append((field, node))
-    yield _section("meta", _group(meta))
+    yield _section("meta", as_group(meta))
     top = {name: node for name, node in kept.items() if "\t" not in name}
     for name in ("stages", "shops"):
         if name in top:
             yield _section(name, top.pop(name))
     if draft.calendars:
-        yield _section("calendars", _list(_calendar(part) for part in draft.calendars))
+        yield _section("calendars", as_list(_calendar(part) for part in draft.calendars))
     if draft.rates:
-        yield _section("fx_rates", _list(_rate(part) for part in draft.rates))
+        yield _section("fx_rates", as_list(_rate(part) for part in draft.rates))
     yield from _projects(draft.projects)
     for name, node in top.items():
         yield _section(name, node)
 
 
 def _section(name: str, node: yaml.Node) -> str:
-    return f"\n{to_text(_group([(name, node)]))}"
+    return f"\n{to_text(as_group([(name, node)]))}"
 
 
 def _projects(projects: Iterable[ProjectPart]) -> Iterator[str]:
-    shown = [to_text(_list([_project(part)], flow=False)) for part in projects]
+    shown = [to_text(as_list([_project(part)], flow=False)) for part in projects]
     yield "\nprojects:\n" if shown else "\nprojects: []\n"
     yield "\n".join(shown)
 
@@ -83,39 +80,58 @@ def _project(part: ProjectPart) -> yaml.Node:
         *_stated(part, ("signed", "effective"), always=True),
         *_stated(part, ("contract_pac", "status", "current_stage")),
         *_stated(part, ("status_date",), names={"status_date": "data_date"}),
-        ("currency", _node(part.value.currency)),
-        ("contract_value", _node(part.value)),
+        ("currency", as_node(part.value.currency)),
+        ("contract_value", as_node(part.value)),
     ]
     if term := _delivery(part):
-        pairs.append(("incoterm", _node(term)))
+        pairs.append(("incoterm", as_node(term)))
     pairs += _stated(part, ("design_jph", "warranty_months", "win_probability", "priority"))
     pairs += _stated(part, ("project_manager", "calendar_office", "calendar_site", "note"))
     if part.by_logic:
-        pairs.append(("forecast_by_logic", _node(part.by_logic)))
+        pairs.append(("forecast_by_logic", as_node(part.by_logic)))
     if part.near_critical != NEAR_CRITICAL:
-        pairs.append(("near_critical_days", _node(part.near_critical)))
+        pairs.append(("near_critical_days", as_node(part.near_critical)))
     pairs += [(name, kept.pop(name)) for name in _plain(kept)]
     pairs += _lists(part)
-    pairs += list(kept.items())
-    return _group(pairs)
+    sections = _with_inner(register_sections(part), kept)
+    pairs += sections.items()
+    # A section kept as text because it could not be read stands beside rows added since.
+    pairs += [(f"kept_{name}" if name in sections else name, node) for name, node in kept.items()]
+    return as_group(pairs)
+
+
+def _with_inner(sections: dict[str, yaml.Node], kept: dict[str, yaml.Node]) -> dict[str, yaml.Node]:
+    """Return the sections with their fields that were only kept, taken out of what is kept."""
+    for place in [name for name in kept if "\t" in name]:
+        section, _, name = place.partition("\t")
+        node = sections.setdefault(section, as_group([]))
+        holder = node.value[0] if isinstance(node, yaml.SequenceNode) else node
+        holder.value.append((yaml.ScalarNode(TEXT, name), kept.pop(place)))
+    return sections
 
 
 def _plain(kept: dict[str, yaml.Node]) -> list[str]:
     """Return the names of kept values that are no lists or groups: they belong to the head."""
-    return [name for name, node in kept.items() if isinstance(node, yaml.ScalarNode)]
+    return [
+        name
+        for name, node in kept.items()
+        if isinstance(node, yaml.ScalarNode) and "\t" not in name
+    ]
 
 
 def _lists(part: ProjectPart) -> Pairs:
     pairs: Pairs = []
     if part.shops:
-        pairs.append(("shops", _list(_shop(shop) for shop in part.shops)))
+        pairs.append(("shops", as_list(_shop(shop) for shop in part.shops)))
     if part.milestones:
         pairs.append(("milestones", _milestones(part.milestones)))
     if part.trend:
-        pairs.append(("milestone_trend", _list(_trend(t.milestone, t.points) for t in part.trend)))
+        pairs.append(
+            ("milestone_trend", as_list(_trend(t.milestone, t.points) for t in part.trend))
+        )
     if part.baselines != first_baseline(part.signed, part.milestones):
         rows = [_baseline(baseline) for baseline in part.baselines]
-        pairs.append(("baselines", _list(rows, flow=False)))
+        pairs.append(("baselines", as_list(rows, flow=False)))
     return pairs
 
 
@@ -132,7 +148,7 @@ def _shop(part: ShopPart) -> yaml.Node:
         ("name", "name_zh", "name_ru", "share_percent", "price", "design_jph"),
         names={"name": "name_en"},
     )
-    return _row(pairs, part.extra)
+    return as_row(pairs, part.extra)
 
 
 def _milestones(parts: Iterable[MilestonePart]) -> yaml.Node:
@@ -149,12 +165,12 @@ def _milestones(parts: Iterable[MilestonePart]) -> yaml.Node:
         pairs += _stated(part, ("owner",))
         pairs += _stated(part, ("key", "contractual"), always=True)
         if has_links:
-            pairs.append(("predecessors", _list(map(_link, part.links))))
+            pairs.append(("predecessors", as_list(map(_link, part.links))))
         pairs += _stated(part, ("evidence",), always=has_evidence)
         pairs += _stated(part, ("slip_reason", "note", "source"))
         pairs += _planned(part)
-        rows.append(_row(pairs, part.extra))
-    return _list(rows)
+        rows.append(as_row(pairs, part.extra))
+    return as_list(rows)
 
 
 _DATED: Final = (
@@ -167,25 +183,27 @@ def _planned(part: MilestonePart) -> Pairs:
     """Return what the schedule is computed from, as far as it is not what any milestone has."""
     pairs = _stated(part, ("uid",))
     if part.duration is not None:
-        pairs.append(("duration", _node(duration_text(part.duration, elapsed=part.elapsed))))
+        pairs.append(("duration", as_node(duration_text(part.duration, elapsed=part.elapsed))))
     if part.constraint_kind != "ASAP":
-        pairs.append(("constraint", _node(part.constraint_kind)))
+        pairs.append(("constraint", as_node(part.constraint_kind)))
     pairs += _stated(part, ("constraint_date", "deadline", "calendar"))
     if part.manual:
-        pairs.append(("manual", _node(part.manual)))
+        pairs.append(("manual", as_node(part.manual)))
     return pairs
 
 
 def _link(part: LinkPart) -> yaml.Node:
-    return _node(f"{part.predecessor}:{part.kind}{lag_text(part.lag, part.lag_unit)}")
+    return as_node(f"{part.predecessor}:{part.kind}{lag_text(part.lag, part.lag_unit)}")
 
 
 def _trend(code: str, points: Iterable[tuple[dt.date, dt.date]]) -> yaml.Node:
     history = [
-        _group([("reported", _node(reported)), ("forecast", _node(finish))], flow=True)
+        as_group([("reported", as_node(reported)), ("forecast", as_node(finish))], flow=True)
         for reported, finish in points
     ]
-    return _group([("milestone", _node(code)), ("history", _list(history, flow=True))], flow=True)
+    return as_group(
+        [("milestone", as_node(code)), ("history", as_list(history, flow=True))], flow=True
+    )
 
 
 def _baseline(part: BaselinePart) -> yaml.Node:
@@ -193,51 +211,55 @@ def _baseline(part: BaselinePart) -> yaml.Node:
     pairs += _stated(part, ("reason",))
     pairs += _stated(part, ("contractual", "is_current"), {"is_current": "current"}, always=True)
     rows = [
-        _group(
-            [("milestone", _node(code)), ("start", _node(start)), ("finish", _node(finish))],
+        as_group(
+            [("milestone", as_node(code)), ("start", as_node(start)), ("finish", as_node(finish))],
             flow=True,
         )
         for code, start, finish in part.dates
     ]
-    return _group([*pairs, ("dates", _list(rows))])
+    return as_group([*pairs, ("dates", as_list(rows))])
 
 
 def _calendar(part: CalendarPart) -> yaml.Node:
     pairs = _stated(part, ("code",), always=True)
     pairs += _stated(part, ("name",))
     pairs += _stated(part, ("country",), always=True)
-    pairs.append(("weekend", _list(map(_node, part.weekend), flow=True)))
-    pairs.append(("use_python_holidays", _node(part.public_holidays)))
+    pairs.append(("weekend", as_list(map(as_node, part.weekend), flow=True)))
+    pairs.append(("use_python_holidays", as_node(part.public_holidays)))
     spans = [
-        _group(
-            [("name", _node(s.name)), ("start", _node(s.start)), ("end", _node(s.finish))],
+        as_group(
+            [("name", as_node(s.name)), ("start", as_node(s.start)), ("end", as_node(s.finish))],
             flow=True,
         )
         for s in part.shutdowns
     ]
     if spans:
-        pairs.append(("extra_shutdowns", _list(spans, flow=True)))
+        pairs.append(("extra_shutdowns", as_list(spans, flow=True)))
     if part.hours != DAY_SHIFT:
-        pairs.append(("hours", _node(part.hours)))
+        pairs.append(("hours", as_node(part.hours)))
     if part.hours_by_day:
-        named = [(name, _node(hours)) for name, hours in part.hours_by_day]
-        pairs.append(("hours_by_day", _group(named, flow=True)))
+        named = [(name, as_node(hours)) for name, hours in part.hours_by_day]
+        pairs.append(("hours_by_day", as_group(named, flow=True)))
     if part.years:
-        pairs.append(("holiday_years", _list(map(_node, part.years), flow=True)))
+        pairs.append(("holiday_years", as_list(map(as_node, part.years), flow=True)))
     if part.days:
-        pairs.append(("days", _list((_day(day) for day in part.days), flow=True)))
-    return _row(pairs, part.extra)
+        pairs.append(("days", as_list((_day(day) for day in part.days), flow=True)))
+    return as_row(pairs, part.extra)
 
 
 def _day(part: DayPart) -> yaml.Node:
-    pairs = [("day", _node(part.day)), *_stated(part, ("name",)), ("working", _node(part.working))]
-    pairs += [*_stated(part, ("hours",)), ("source", _node(part.source))]
-    return _group(pairs, flow=True)
+    pairs = [
+        ("day", as_node(part.day)),
+        *_stated(part, ("name",)),
+        ("working", as_node(part.working)),
+    ]
+    pairs += [*_stated(part, ("hours",)), ("source", as_node(part.source))]
+    return as_group(pairs, flow=True)
 
 
 def _rate(part: RatePart) -> yaml.Node:
     pairs = _stated(part, ("on", "base", "quote", "rate"), {"on": "date"}, always=True)
-    return _group([*pairs, *_stated(part, ("note",))], flow=True)
+    return as_group([*pairs, *_stated(part, ("note",))], flow=True)
 
 
 def _stated(
@@ -246,44 +268,7 @@ def _stated(
     """Return fields with their names in the file; empty ones only where always asked for."""
     found = [(field, getattr(part, field)) for field in fields]
     return [
-        ((names or {}).get(field, field), _node(value))
+        ((names or {}).get(field, field), as_node(value))
         for field, value in found
         if always or (value is not None and value != "")
     ]
-
-
-def _row(pairs: Pairs, extra: str) -> yaml.Node:
-    """Return a row on one line, with the fields that were only kept after its own."""
-    kept = compose(extra)[0].value if extra else []
-    own = {name for name, _ in pairs}
-    return _group([*pairs, *((k.value, v) for k, v in kept if k.value not in own)], flow=True)
-
-
-def _group(pairs: Pairs, *, flow: bool = False) -> yaml.Node:
-    named = [(yaml.ScalarNode(TEXT, name), node) for name, node in pairs]
-    return yaml.MappingNode(_MAP, named, flow_style=flow)
-
-
-def _list(nodes: Iterable[yaml.Node], *, flow: bool | None = None) -> yaml.Node:
-    found = list(nodes)
-    return yaml.SequenceNode(_SEQ, found, flow_style=not found if flow is None else flow)
-
-
-def _node(value: Any) -> yaml.Node:
-    if value is None:
-        return yaml.ScalarNode(NULL, "null")
-    if isinstance(value, bool):
-        return yaml.ScalarNode("tag:yaml.org,2002:bool", str(value).lower())
-    if isinstance(value, str):
-        return yaml.ScalarNode(TEXT, value, style='"' if "\n" in value else None)
-    if isinstance(value, Money | Decimal | int):
-        return _number(Decimal(value.amount if isinstance(value, Money) else value))
-    return yaml.ScalarNode("tag:yaml.org,2002:timestamp", value.isoformat())
-
-
-def _number(value: Decimal) -> yaml.Node:
-    shown = f"{value:f}"
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".")
-    kind = "float" if "." in shown else "int"
-    return yaml.ScalarNode(f"tag:yaml.org,2002:{kind}", shown)

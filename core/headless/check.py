@@ -20,11 +20,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace, surroundings: Surroundings) -> int:
     """Check every page of the file, then the plans; only damage is a failure."""
+    from core.operations.kept import unread_sections
     from core.queries.findings import findings
 
     with opened(asked.file, surroundings) as workspace:
         workspace.check()
         found = workspace.read(findings)
+        unread = workspace.read(unread_sections)
+    for code, section in unread:
+        print(f"{code}: {section} of an older file could not be read; it is kept as text.")
     for finding in found:
         print(f"{finding.where}: {finding.reason}")
     print(f"{asked.file} is whole; {len(found)} findings in its plans.")

@@ -25,6 +25,7 @@ from core.model import (
     Shop,
     Shutdown,
 )
+from core.operations._register_rows import add_register_rows
 from core.queries.exchange import calendars, extra_name
 from core.queries.incoming import late
 from core.queries.milestones import facts
@@ -200,7 +201,7 @@ def _keep_sections(session: Session, draft: Draft, *, is_new: bool) -> list[Prob
 _NOT_COLUMNS: Final = frozenset(
     {
         *("value", "current_stage", "shops", "milestones", "trend", "baselines", "kept"),
-        *("extra", "price", "links"),
+        *("extra", "price", "links", "bac", "registers"),
     }
 )
 
@@ -217,6 +218,7 @@ def _add(session: Session, part: ProjectPart, position: int, status_date: dt.dat
         position=position,
         currency=part.value.currency,
         value_minor=part.value.minor,
+        bac_minor=part.bac and part.bac.minor,
     )
     project.shops = [
         Shop(**_values(shop), position=i, price_minor=shop.price and shop.price.minor)
@@ -231,6 +233,7 @@ def _add(session: Session, part: ProjectPart, position: int, status_date: dt.dat
     _link(project, part.milestones, ids)
     _date(project, part, ids)
     _keep_rows(project, part)
+    add_register_rows(session, project.id, part.registers, ids)
     session.flush()
     if part.current_stage != current_stage(facts(session, project.id), status_date):
         project.stage_set = part.current_stage

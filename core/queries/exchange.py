@@ -34,11 +34,14 @@ from core.queries.parts import (
     MilestonePart,
     ProjectPart,
     RatePart,
+    RowPart,
     ShopPart,
     ShutdownPart,
     TrendPart,
 )
 from core.queries.portfolio import portfolio_file
+from core.queries.register import kept_rows
+from core.registers import registers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -146,7 +149,7 @@ _PROJECT: Final = (
     *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
     *("incoterm", "incoterm_place", "incoterm_text", "design_jph", "warranty_months"),
     *("win_probability", "priority", "project_manager", "status_date", "calendar_office"),
-    *("calendar_site", "note", "by_logic", "near_critical"),
+    *("calendar_site", "note", "by_logic", "near_critical", "cost_currency"),
 )
 _MILESTONE: Final = (
     *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "baseline_start"),
@@ -162,11 +165,13 @@ def _projects(session: Session, kept: _Kept) -> tuple[ProjectPart, ...]:
     milestones, codes = _milestones(session, kept)
     trends = _trends(session, codes)
     baselines = _baselines(session, codes)
+    rows = _registers(session)
     found = session.execute(
         select(
             Project.id,
             Project.currency,
             Project.value_minor,
+            Project.bac_minor,
             Project.stage_set,
             ProjectSummary.current_stage,
             *(getattr(Project, name) for name in _PROJECT),
@@ -178,15 +183,37 @@ def _projects(session: Session, kept: _Kept) -> tuple[ProjectPart, ...]:
         ProjectPart(
             **dict(zip(_PROJECT, plain, strict=True)),
             value=Money(minor, currency),
+            bac=None if bac is None else Money(bac, plain[-1] or currency),
             current_stage=stage_set or stage or "",
             shops=tuple(shops[id_]),
             milestones=tuple(milestones[id_]),
             trend=tuple(trends[id_]),
             baselines=tuple(baselines[id_]),
+            registers=rows[id_],
             kept=kept.sections(id_),
         )
-        for id_, currency, minor, stage_set, stage, *plain in found
+        for id_, currency, minor, bac, stage_set, stage, *plain in found
     )
+
+
+def _registers(session: Session) -> dict[int, dict[str, tuple[RowPart, ...]]]:
+    """Return the rows of all registers by project, each with the rows that belong to it."""
+    found: dict[int, dict[str, tuple[RowPart, ...]]] = defaultdict(dict)
+    owned: dict[tuple[str, int], dict[str, list[RowPart]]] = defaultdict(lambda: defaultdict(list))
+    for described in reversed(registers().values()):
+        parent = described.field(described.parent) if described.parent else None
+        by_project: dict[int, list[RowPart]] = defaultdict(list)
+        for row in kept_rows(session, described):
+            values = {key: value for key, value in row.values.items() if key != described.parent}
+            lists = owned.pop((described.key, row.id), {})
+            part = RowPart(values, {key: tuple(rows) for key, rows in lists.items()}, row.extra)
+            if parent is None:
+                by_project[row.project_id].append(part)
+            else:
+                owned[parent.to, row.refs[parent.key]][described.key].append(part)
+        for project_id, rows in by_project.items():
+            found[project_id][described.key] = tuple(rows)
+    return found
 
 
 def _shops(session: Session, kept: _Kept) -> dict[int, list[ShopPart]]:

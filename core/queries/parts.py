@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from core.rules.hours import DAY_SHIFT
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from core.errors import Problem
     from core.money import Money
@@ -164,6 +164,19 @@ class BaselinePart:
 
 
 @dataclass(frozen=True, slots=True)
+class RowPart:
+    """A row of a register: its fields by key, and the rows of other registers that belong to it.
+
+    Money is `Money`, a reference the code of the row it points to; the reference to the row it
+    belongs to is left out.
+    """
+
+    values: Mapping[str, Any]
+    lists: Mapping[str, tuple[RowPart, ...]] = field(default_factory=dict)
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectPart:
     """A project with all that hangs on it."""
 
@@ -202,6 +215,10 @@ class ProjectPart:
     milestones: tuple[MilestonePart, ...] = ()
     trend: tuple[TrendPart, ...] = ()
     baselines: tuple[BaselinePart, ...] = ()
+    bac: Money | None = None
+    cost_currency: str = ""
+    registers: Mapping[str, tuple[RowPart, ...]] = field(default_factory=dict)
+    """Rows by register, of those that have any; rows that belong to others stand in these."""
     kept: tuple[KeptPart, ...] = ()
 
 

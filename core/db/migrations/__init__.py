@@ -17,19 +17,31 @@ from core.db.migrations import versions
 from core.errors import DamagedFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import ModuleType
 
     from sqlalchemy import Connection
 
 
-def migrate(path: Path, *, steps: ModuleType = versions) -> None:
+def migrate(
+    path: Path,
+    *,
+    then: Callable[[Connection], None] = lambda _connection: None,
+    steps: ModuleType = versions,
+) -> None:
     """Run every version after the schema of a file; an error leaves the file as it was.
 
     A version is a module `v0002_what.py` with `upgrade(op)`, which takes Alembic's operations and
     brings a file from schema 1 to 2. Foreign keys are off while it runs, because rebuilding a
     parent table would delete its children, and are checked before it is kept; so is that no table
     has lost a row, and that none is missing.
+
+    Args:
+        path: the file.
+        then: what is to follow in the same transaction, once the tables are those of today;
+            left out where another program was first.
+        steps: the package of versions.
     """
     found = sorted(
         info.name for info in pkgutil.iter_modules(steps.__path__) if info.name.startswith("v")
@@ -47,8 +59,11 @@ def migrate(path: Path, *, steps: ModuleType = versions) -> None:
                     importlib.import_module(f"{steps.__name__}.{name}").upgrade(op)
                     connection.exec_driver_sql(f"PRAGMA user_version = {number}")
             lost = {name for name, count in _rows(connection).items() if count < rows.get(name, 0)}
-            lost |= Base.metadata.tables.keys() - set(inspect(connection).get_table_names())
-            if lost or connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
+            if lost or Base.metadata.tables.keys() - set(inspect(connection).get_table_names()):
+                raise DamagedFile(files.damaged_words(path))
+            if schema < files.SCHEMA:
+                then(connection)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
                 raise DamagedFile(files.damaged_words(path))
         files.settle(made)
     except SQLAlchemyError as error:

@@ -7,17 +7,24 @@ import importlib
 import lzma
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from core.db import file as files
 from core.db.migrations import migrate
 from core.errors import DamagedFile
+from core.operations.kept import unread_sections
 from core.queries.exchange import draft
 from core.queries.milestones import links, milestones
 from core.queries.portfolio import portfolio
+from core.resources import resources
 from core.workspace import Workspace
+
+if TYPE_CHECKING:
+    from core.queries.parts import ProjectPart
 
 OLD = Path(__file__).parents[2] / "data" / "files"
 NOW = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
@@ -63,9 +70,46 @@ def test_what_an_old_file_holds_can_be_written_and_read_again(old: Path, tmp_pat
     from core.exchange.portfolio_yaml import parse, text_of
 
     workspace = opened(old)
-    found = workspace.read(draft)
+    found, unread = workspace.read(draft), workspace.read(unread_sections)
     workspace.close()
-    assert parse(text_of(found)) == found
+    sound = replace(found, projects=tuple(_without(p, unread) for p in found.projects))
+    assert parse(text_of(sound)) == sound
+
+
+def test_what_older_files_kept_as_text_are_rows_now(old: Path) -> None:
+    from core.exchange.portfolio_yaml import read
+
+    sample = {p.code: p for p in read(resources() / "samples" / "astana.yaml").projects}
+    workspace = opened(old)
+    found, unread = workspace.read(draft).projects, workspace.read(unread_sections)
+    workspace.close()
+    assert sum(len(rows) for p in found for rows in p.registers.values()) > 150
+    for project in found:
+        expected = sample[project.code].registers
+        for key, rows in project.registers.items():
+            plain = tuple(replace(row, extra="") for row in rows)
+            assert plain == expected[key]
+        missing = expected.keys() - project.registers.keys()
+        assert missing == {name for code, name in unread if code == project.code}
+
+
+def test_a_section_that_cannot_be_read_is_as_it_was_and_so_are_fields_nobody_knows(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.handover"
+    path.write_bytes(lzma.decompress((OLD / "schema2.handover.xz").read_bytes()))
+    workspace = opened(path)
+    assert workspace.read(unread_sections) == [("P-2402", "risks")]
+    found = {p.code: p for p in workspace.read(draft).projects}
+    workspace.close()
+    [kept] = [part for part in found["P-2402"].kept if part.name == "risks"]
+    assert "probability: very high" in kept.content
+    assert found["P-2201"].registers["risks"][0].extra == "colour: red\n"
+
+
+def _without(project: ProjectPart, unread: list[tuple[str, str]]) -> ProjectPart:
+    names = {name for code, name in unread if code == project.code}
+    return replace(project, kept=tuple(k for k in project.kept if k.name not in names))
 
 
 def test_an_old_file_is_brought_up_even_to_be_read(old: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from core import terms
 from core.errors import FileMissing, ImportProblems
 from core.exchange import formats
+from core.exchange._layouts import LAYOUTS, STEPS, WHICH
 from core.exchange.portfolio_yaml import parse, read, text_of, write
 from core.money import Money
 from core.queries.parts import (
@@ -28,11 +29,18 @@ from core.queries.parts import (
     MilestonePart,
     ProjectPart,
     RatePart,
+    RowPart,
     ShopPart,
     ShutdownPart,
     TrendPart,
     first_baseline,
 )
+from core.queries.register import currency_of
+from core.registers import MILESTONES, Kind, register, registers
+
+if TYPE_CHECKING:
+    from core.exchange._layouts import Layout
+    from core.registers import Field, Register
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "astana.yaml"
 SMALL = """\
@@ -293,8 +301,9 @@ def test_f43_a_mutated_file_raises_nothing_but_its_problems(data: st.DataObject)
 
 def test_the_examples_of_the_documentation_are_read() -> None:
     page = (SAMPLE.parents[2] / "docs" / "exchange-file.md").read_text(encoding="utf-8")
-    whole, trend, baselines = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    whole, trend, baselines, registers = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     assert parse(whole).notices == ()
+    assert parse(SMALL + registers).notices == ()
     for part in (trend, baselines):
         codes = sorted(set(re.findall(r"milestone: (M\d+)", part)))
         rows = "".join(f"  - {{code: {c}, stage: S08, name_en: FAT, weight: 100}}\n" for c in codes)
@@ -308,6 +317,22 @@ def test_every_field_that_is_written_is_documented() -> None:
     for project in loaded["projects"]:
         names |= {*project, *project["shops"][0], *project["milestones"][0]}
     assert {name for name in names if name not in page} == set()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: str(each.register))
+def test_every_field_of_a_register_is_documented(layout: Layout) -> None:
+    page = (SAMPLE.parents[2] / "docs" / "exchange-file.md").read_text(encoding="utf-8")
+    [said] = re.findall(rf"^#+ `{layout.name}`.*?\n(.*?)(?=^#)", page, re.DOTALL | re.MULTILINE)
+    described = register(layout.register)
+    names = {layout.named(f.key).rpartition(".")[2] for f in described.fields}
+    chain = {f"{step}_{which}" for step in STEPS for which in WHICH}
+    names -= {described.parent, *(chain if layout.register == "equipment" else ())}
+    known = {
+        layout.words.get(f.key, {}).get(choice, choice)
+        for f in described.fields
+        for choice in f.choices
+    }
+    assert {name for name in names | known if f"`{name}`" not in said} == set()
 
 
 words = st.text(
@@ -382,16 +407,90 @@ def milestones(draw: st.DrawFn) -> tuple[MilestonePart, ...]:
     return tuple(made)
 
 
+def values_of(field: Field) -> st.SearchStrategy[Any]:
+    """Return values that a field may hold."""
+    low = -1000 if field.low is None else field.low
+    high = min(1000 if field.high is None else field.high, 1000)
+    numbers = st.decimals(low, high, places=4)
+    kinds: dict[Kind, st.SearchStrategy[Any]] = {
+        Kind.NOTE: (names if field.required else words).map(str.strip),
+        Kind.WHOLE: st.integers(low, high),
+        Kind.NUMBER: numbers,
+        Kind.PERCENT: numbers,
+        Kind.MONEY: st.integers(-9 if field.low is None else 0, 10**14),
+        Kind.DATE: days,
+        Kind.FLAG: st.booleans(),
+        Kind.CHOICE: st.sampled_from(sorted(field.choices)),
+        Kind.SHOP: st.sampled_from(["PRJ", "PAINT"]),
+        Kind.COUNTRY: st.sampled_from(["KZ", "NO"]),
+        Kind.CURRENCY: st.sampled_from(["EUR", "KWD", "JPY"]),
+    }
+    found = kinds.get(field.kind, st.from_regex(r"[!-~]([ -~]{0,12}[!-~])?", fullmatch=True))
+    return found if field.required else found | st.just(field.empty)
+
+
+@st.composite
+def rows_of(
+    draw: st.DrawFn, described: Register, codes: dict[str, list[str]], currencies: tuple[str, str]
+) -> tuple[RowPart, ...]:
+    """Return rows of a register, in whose dates nothing goes back, with the rows in them."""
+    made = []
+    for number in range(draw(st.integers(0, 2))):
+        row: dict[str, Any] = {}
+        for field in described.fields:
+            if field.kind is Kind.REFERENCE and field.key != described.parent:
+                row[field.key] = draw(st.sampled_from(["", *codes.get(field.to, [])]))
+            elif field.key != described.parent:
+                row[field.key] = draw(values_of(field))
+        for chain in described.in_order:
+            dated = sorted(row[key] for key in chain if row[key] is not None)
+            row |= zip([key for key in chain if row[key] is not None], dated, strict=True)
+        if "transport_document" in row:
+            row["transport_document"] = ""
+        if described.code:
+            row[described.code] = f"{row[described.code][:60]} {number}".strip()
+            codes.setdefault(described.key, []).append(row[described.code])
+        for field in described.fields:
+            if field.kind is Kind.MONEY and row[field.key] is not None:
+                row[field.key] = Money(row[field.key], currency_of(field, row, *currencies))
+        lists = {
+            each.key: draw(rows_of(each, codes, currencies))
+            for each in registers().values()
+            if each.parent and each.field(each.parent).to == described.key
+        }
+        made.append(RowPart(row, {key: found for key, found in lists.items() if found}))
+    return tuple(made)
+
+
+@st.composite
+def registers_of(
+    draw: st.DrawFn, milestones: tuple[MilestonePart, ...], currencies: tuple[str, str]
+) -> dict[str, tuple[RowPart, ...]]:
+    """Return rows of some registers."""
+    codes = {MILESTONES: [m.code for m in milestones]}
+    own = [each for each in registers().values() if not each.parent]
+    wanted = draw(st.sets(st.sampled_from([each.key for each in own]), max_size=4))
+    found = {each.key: draw(rows_of(each, codes, currencies)) for each in own if each.key in wanted}
+    return {key: rows for key, rows in found.items() if rows}
+
+
 @st.composite
 def projects(draw: st.DrawFn, code: str) -> ProjectPart:
     """Return a project with all its lists."""
     found = draw(milestones())
     signed = draw(st.none() | days)
     points = draw(st.dictionaries(days, days, min_size=1, max_size=3))
+    currency = draw(st.sampled_from(["USD", "JPY", "KWD"]))
+    cost_currency = draw(st.sampled_from(["", "CNY"]))
     return ProjectPart(
         code=code,
         name=draw(names),
-        value=Money(draw(st.integers(0, 10**14)), draw(st.sampled_from(["USD", "JPY", "KWD"]))),
+        value=Money(draw(st.integers(0, 10**14)), currency),
+        bac=draw(
+            st.none() | st.integers(0, 10**14).map(lambda m: Money(m, cost_currency or currency))
+        ),
+        cost_currency=cost_currency,
+        registers=draw(registers_of(found, (currency, cost_currency))),
         customer=draw(words),
         signed=signed,
         incoterm="CIP",
@@ -408,7 +507,8 @@ def projects(draw: st.DrawFn, code: str) -> ProjectPart:
         trend=tuple(TrendPart(m.code, tuple(sorted(points.items()))) for m in found[:1]),
         baselines=first_baseline(signed, found),
         kept=tuple(
-            KeptPart(name, draw(kept)) for name in draw(st.sets(st.sampled_from(["risks", "cost"])))
+            KeptPart(name, draw(kept))
+            for name in draw(st.sets(st.sampled_from(["expected_kpis", "wishes"])))
         ),
     )
 

@@ -111,7 +111,8 @@ def test_a_bad_file_lists_its_problems_and_makes_nothing(
     bad.write_text(text.replace("share_percent: 27.5", "share_percent: many"), "utf-8")
     assert run("import", bad, target) == 1
     lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 5
+    assert sum("].status: " in line for line in lines) == 4 + 9  # projects, and their bonds
+    assert len(lines) == 14
     assert all(line.startswith("main.py: line ") for line in lines)
     assert "projects[0].shops[0].share_percent" in "".join(lines)
     assert not target.exists()
