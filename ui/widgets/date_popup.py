@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from core.language import mark, tr
 from ui import paint
 from ui.guard import guarded
-from ui.theme import font, line_height
+from ui.theme import color, font, line_height, metrics, text_width
 from ui.widgets.month_grid import MonthGrid
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 DEPTH: Final = 16
 PADDING: Final = 13
+TOP: Final = 20
+NATURAL: Final = 240
+BETWEEN: Final = 10
+GAP: Final = 5
+_WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+)
 QUICK: Final = (
     ("today", mark("Today")),
     ("+1w", mark("+1 w")),
@@ -88,6 +95,8 @@ class DatePopup(QWidget):
     def open_beside(self, field: QRect) -> None:
         """Show under a place (in the parent's coordinates), above it if there is no room."""
         size = self._layout.sizeHint()
+        if self._layout.hasHeightForWidth():
+            size.setHeight(self._layout.heightForWidth(size.width()))
         room = self._over.size()
         y = field.bottom() + 5 - DEPTH
         if y + size.height() - DEPTH > room.height():
@@ -126,11 +135,14 @@ class DatePopup(QWidget):
 
 
 class ConsequenceLines(QWidget):
-    """The lines of what a date causes: label left, figure right."""
+    """The lines of what a date causes: label left, figure right; what is long goes on below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Consequence, ...] = ()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_lines(self, lines: Sequence[Consequence]) -> None:
@@ -146,23 +158,39 @@ class ConsequenceLines(QWidget):
         """Return what is shown."""
         return self._shown
 
+    @guarded(default=0)
+    def heightForWidth(self, width: int) -> int:
+        return TOP + sum(self._height(line, width) for line in self._shown)
+
     @guarded(default=QSize(0, 0))
     def sizeHint(self) -> QSize:
-        return QSize(240, 20 + len(self._shown) * self._height())
+        return QSize(NATURAL, self.heightForWidth(NATURAL))
 
     @guarded(default=QSize(0, 0))
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(NATURAL, TOP + len(self._shown) * self._row())
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        height = self._height()
-        for number, line in enumerate(self._shown):
-            place = QRectF(0, 20 + number * height, self.width(), height)
-            paint.text(painter, place, line.text, "small_m", line.tone, align="right")
-            paint.text(painter, place.adjusted(0, 0, -130, 0), line.label, "small", "text2")
+        top = TOP
+        for line in self._shown:
+            height = self._height(line, self.width())
+            label = QRectF(0, top, self.width(), self._row())
+            used = paint.text(painter, label, line.label, "small", "text2") + BETWEEN
+            painter.setFont(font("small_m"))
+            painter.setPen(color(line.tone))
+            place = QRectF(used, top, self.width() - used, height)
+            painter.drawText(place, _WRAPPED, line.text)
+            top += height
         painter.end()
 
-    def _height(self) -> int:
-        return round(line_height("small")) + 5
+    def _height(self, line: Consequence, width: int) -> int:
+        room = width - text_width(line.label, "small") - BETWEEN
+        if text_width(line.text, "small_m") <= room:
+            return self._row()
+        words = metrics("small_m").boundingRect(QRectF(0, 0, room, 1000), _WRAPPED, line.text)
+        return round(words.height()) + GAP
+
+    def _row(self) -> int:
+        return round(line_height("small")) + GAP

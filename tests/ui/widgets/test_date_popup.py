@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.widgets.date_popup import Consequence, DatePopup
+from ui.widgets.date_popup import Consequence, ConsequenceLines, DatePopup
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,3 +43,14 @@ def test_consequences_are_read_out(qtbot: QtBot) -> None:
     assert popup._lines.accessibleName() == "Slip +35 d"
     popup.show_consequences([])
     assert popup._lines.isHidden()
+
+
+def test_a_long_line_goes_on_below_and_does_not_run_into_its_label(qtbot: QtBot) -> None:
+    lines = ConsequenceLines()
+    qtbot.addWidget(lines)
+    lines.show_lines([Consequence("Slip", "+35 d"), Consequence("PAC", "2025-09-19")])
+    short = lines.heightForWidth(260)
+    long = "stays at 2025-07-17: waits for Painting shop: mechanical completion (FS)"
+    lines.show_lines([Consequence("Slip", "+35 d"), Consequence("By logic", long)])
+    assert lines.heightForWidth(260) > short
+    assert lines.grab() is not None

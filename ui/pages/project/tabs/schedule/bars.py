@@ -57,8 +57,13 @@ def bar_words(row: MilestoneRow, against: Sequence[str]) -> str:
 def moved_spans(
     row: MilestoneRow, finish: dt.date, found: ConsequenceRow | None
 ) -> dict[Hashable, Span]:
-    """Return where a typed forecast would put a milestone and those that follow, by id."""
+    """Return where a typed forecast would put a milestone and those that follow, by id.
+
+    Where logic does not let it come as typed, it lies where it lands; nowhere else where it stays.
+    """
     start = None if row.start is None else min(row.start, finish)
+    if found is not None and found.lands is not None and not found.own:
+        return {}
     moves = () if found is None else (*found.moves, *found.own)
     return {row.id: Span(start, finish), **{move.id: Span(move.start, move.new) for move in moves}}
 
