@@ -25,6 +25,8 @@ class View:
     widths: dict[str, int] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    """Columns asked for where few have room."""
     sort: str = ""
     descending: bool = False
     grouping: str = ""

@@ -74,6 +74,7 @@ class FloatRow:
         free: days it may be late without moving what follows.
         is_critical: whether it has no float.
         is_near_critical: whether it has no more than the project's limit, and some.
+        duration: days of its work, on its calendar or elapsed.
     """
 
     milestone_id: int
@@ -82,6 +83,7 @@ class FloatRow:
     free: float
     is_critical: bool
     is_near_critical: bool
+    duration: float
 
 
 def floats(session: Session, project_id: int) -> dict[int, FloatRow]:
@@ -112,6 +114,7 @@ def rooms(plan: ProjectPlan) -> dict[int, FloatRow]:
             found.free_float,
             found.is_critical,
             not found.is_critical and found.total_float <= plan.near_critical,
+            round(plan.days(plan.by_id[id_]), 1),
         )
         for id_, found in forecasts(plan).items()
         if id_ not in done

@@ -197,6 +197,10 @@ class ProjectPlan:
             return 0
         return self.work_time(each).between(instant(start), end_of(finish))
 
+    def days(self, each: Planned) -> float:
+        """Return how long a milestone takes, in days of its calendar, or elapsed ones."""
+        return self.ticks(each) / (DAY if each.elapsed else self.day_length(each))
+
     def _work_times(self, key: str) -> WorkTime:
         if key not in self._counted:
             calendar = self.calendars.get(key, _STANDARD)

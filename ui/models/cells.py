@@ -80,13 +80,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Diamond:
-    """The diamond of a milestone and its name."""
+    """The diamond of a milestone and its name.
+
+    `line` is a line before it: solid on the critical path, dashed near it; empty for none.
+    """
 
     state: str
     text: str
     kind: str = "body"
     tone: str = "text"
     indent: int = 0
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

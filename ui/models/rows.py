@@ -115,13 +115,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._filters[name] = test
         self._arrange()
 
+    def prepare_cells(self) -> None:
+        """Prepare every cell anew where they stand: what they say beside their rows changed."""
+        self._prepared.clear()
+        self._haystacks.clear()
+        if self._lines:
+            self._announce(0, len(self._lines) - 1)
+
     def prepare_again(self) -> None:
         """Prepare every cell anew: the language or the text size changed."""
         self._prepared.clear()
         self._haystacks.clear()
         self._arrange()
-        if self._lines:
-            self._announce(0, len(self._lines) - 1)
+        self.prepare_cells()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     # what can be asked

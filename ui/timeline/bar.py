@@ -31,6 +31,7 @@ class Bar:
         label: words right of the gate, empty on most.
         is_summary: whether it is the thin bar of a group.
         ghost: where bar and gate would go by the dates being typed or dragged.
+        decides: whether it decides the end of the plan ("critical") or nearly does ("near").
         others: its dates in each baseline that is compared with, in their order.
     """
 
@@ -44,6 +45,7 @@ class Bar:
     is_summary: bool = False
     ghost: Span | None = None
     others: tuple[Span | None, ...] = ()
+    decides: str = ""
 
     @property
     def is_late(self) -> bool:

@@ -12,7 +12,7 @@ from core.language import mark, tr
 from ui.guard import guarded
 from ui.paint import diamond, rounded, text
 from ui.theme import color, text_width
-from ui.timeline.painter import stroke
+from ui.timeline.painter import paint_decides, stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _MARKS: Final = (
     ("late", mark("> 10 d")),
     ("very_late", mark("> 30 d")),
 )
+_LINES: Final = (("critical", mark("Critical")), ("near", mark("Near-critical")))
 _WIDE: Final = 22
 _NARROW: Final = 15
 _GAP: Final = 14
@@ -39,12 +40,18 @@ class GanttLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ("",)
-        self._is_short = False
+        self._is_short = self._has_critical = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_baselines(self, names: Sequence[str]) -> None:
         """Name the baseline that slips are measured against, then those compared with."""
         self._names = tuple(names)
+        self.updateGeometry()
+        self.update()
+
+    def show_critical(self, *, is_marked: bool) -> None:
+        """Explain the line over what decides the end, or not."""
+        self._has_critical = is_marked
         self.updateGeometry()
         self.update()
 
@@ -81,12 +88,12 @@ class GanttLegend(QWidget):
         current, *others = self._names
         first = tr(mark("Baseline {name}"), name=current).strip()
         compared = [(f"{_LANE}{lane}", name) for lane, name in enumerate(others)]
-        rest = () if self._is_short else _MARKS
+        rest = () if self._is_short else (*_MARKS, *(_LINES if self._has_critical else ()))
         return [("baseline", first), *compared, *((key, tr(words)) for key, words in rest)]
 
 
 def _room(key: str) -> int:
-    is_bar = key in {"baseline", "actual", "forecast"} or key.startswith(_LANE)
+    is_bar = key in {"baseline", "actual", "forecast", "critical", "near"} or key.startswith(_LANE)
     return _WIDE if is_bar else _NARROW
 
 
@@ -97,6 +104,8 @@ def _paint(painter: QPainter, key: str, x: float, middle: float) -> None:
     elif key.startswith(_LANE):
         painter.setPen(stroke(int(key.removeprefix(_LANE))))
         painter.drawLine(QPointF(x, round(middle)), QPointF(x + 16, round(middle)))
+    elif key in {"critical", "near"}:
+        paint_decides(painter, x, x + 16, round(middle), key)
     elif key == "actual":
         painter.fillRect(QRectF(x, middle - 4, 16, 9), color("st_done"))
     elif key == "forecast":

@@ -26,6 +26,8 @@ _BASELINE: Final = 3
 _SUMMARY: Final = 4
 _PATTERNS: Final = ([4.0, 1.5], [1.0, 1.0], [4.0, 1.0, 1.0, 1.0], [2.0, 2.0])
 """How the compared baselines are told apart; in lengths of their width."""
+_PAST: Final = 4
+"""How far the line over what decides the end goes beyond its bar: a lone gate has one too."""
 _DAY_OFF: Final = 5.0
 """Days this wide show their weekends."""
 _SATURDAY: Final = 5
@@ -64,6 +66,9 @@ def paint_bar(
         return
     if bar.has_length:
         _work(painter, bar, scale, status, level)
+    if bar.decides and bar.finish is not None:
+        left = scale.x(bar.start) if bar.has_length and bar.start else scale.x(bar.finish)
+        paint_decides(painter, left - _PAST, scale.x(bar.finish) + _PAST, level - 9, bar.decides)
     _baseline(painter, bar, scale, level, ground)
     for lane, other in enumerate(bar.others):
         if other is not None:
@@ -73,6 +78,18 @@ def paint_bar(
     x = scale.x(bar.finish)
     halo(painter, x, level - 0.5, ground)
     diamond(painter, x, level - 0.5, bar.state, 5.6, ground=ground)
+
+
+def paint_decides(painter: QPainter, left: float, right: float, top: float, decides: str) -> None:
+    """Paint the line over what decides the end: solid where critical, dashed where nearly so."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    if decides == "critical":
+        painter.fillRect(QRectF(round(left), top, round(right) - round(left), 2), color("text"))
+        return
+    pen = QPen(color("text2"), 1)
+    pen.setDashPattern([4.0, 3.0])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(round(left), top + 1), QPointF(round(right), top + 1))
 
 
 def paint_label(

@@ -119,6 +119,11 @@ class GanttView(QWidget):
         self.hand.cancel()
         self.update()
 
+    def renew_bars(self) -> None:
+        """Take up how bars look now; where they lie is the same, so a drag goes on."""
+        self._bars.clear()
+        self.update()
+
     def show_span(self, first: dt.date, last: dt.date, status: dt.date) -> None:
         """Say which days there are, and the status date; a fitted view fits them anew."""
         self._span, self._status = (first, last), status

@@ -29,6 +29,8 @@ class TableColumns:
         self._chosen: dict[str, bool] = {}
         self._fitting = False
         self._limit: frozenset[str] | None = None
+        self._more: frozenset[str] = frozenset()
+        self._asked: set[str] = set()
         header.sectionResized.connect(self._on_resized)
         header.column_toggled.connect(self.toggle)
         header.reset_asked.connect(self.reset)
@@ -53,11 +55,14 @@ class TableColumns:
         self._header.viewport().update()
         self._view.viewport().update()
 
-    def limit_to(self, keys: frozenset[str] | None) -> None:
-        """Show and offer none but these columns; with None all may be shown."""
-        if keys != self._limit:
-            self._limit = keys
-            self._header.offer(keys)
+    def limit_to(self, keys: frozenset[str] | None, more: frozenset[str] = frozenset()) -> None:
+        """Show none but these columns, and offer more that are shown when asked for.
+
+        With None for keys all may be shown.
+        """
+        if (keys, more) != (self._limit, self._more):
+            self._limit, self._more = keys, more
+            self._header.offer(None if keys is None else keys | more)
             self.fit()
 
     def natural_width(self, most: int) -> int:
@@ -67,7 +72,11 @@ class TableColumns:
 
     def toggle(self, number: int) -> None:
         """Show or hide a column at the user's wish."""
-        self._chosen[self._model.columns[number].key] = self._view.isColumnHidden(number)
+        key, is_hidden = self._model.columns[number].key, self._view.isColumnHidden(number)
+        if self._is_beyond(key):
+            self._asked ^= {key}
+        else:
+            self._chosen[key] = is_hidden
         self.fit()
 
     def fit_to_content(self, number: int) -> None:
@@ -79,6 +88,7 @@ class TableColumns:
         """Lay the columns out as they were first."""
         self._own.clear()
         self._chosen.clear()
+        self._asked.clear()
         for number in range(len(self._model.columns)):
             self._header.moveSection(self._header.visualIndex(number), number)
         self.fit()
@@ -88,6 +98,7 @@ class TableColumns:
         header, columns = self._header, self._model.columns
         view.widths = dict(self._own)
         view.order = [columns[header.logicalIndex(i)].key for i in range(header.count())]
+        view.extra = sorted(self._asked)
         view.hidden = [c.key for c in columns if not self._chosen.get(c.key, not c.hidden)]
 
     def recall(self, view: View) -> None:
@@ -96,15 +107,20 @@ class TableColumns:
         self._own = {key: width for key, width in view.widths.items() if key in keys}
         known = [key for key in view.order if key in keys]
         self._chosen = {key: key not in view.hidden for key in known}
+        self._asked = set(view.extra) & keys.keys()
         for place, key in enumerate(known):
             self._header.moveSection(self._header.visualIndex(keys[key]), place)
         self.fit()
 
     def _wanted(self, number: int) -> bool:
         column = self._model.columns[number]
-        if self._limit is not None and column.key not in self._limit:
-            return False
+        if self._is_beyond(column.key):
+            return column.key in self._more & self._asked
         return number == 0 or self._chosen.get(column.key, not column.hidden)
+
+    def _is_beyond(self, key: str) -> bool:
+        """Return whether a column is none of those that are shown unasked."""
+        return self._limit is not None and key not in self._limit
 
     def _kept(self, shown: list[int], room: int) -> dict[int, int]:
         """Return the columns that stay, with the width that each needs at least."""
@@ -124,7 +140,7 @@ class TableColumns:
         column = self._model.columns[number]
         if not column.stretch or column.key in self._own:
             return self._need(number)
-        return min(most, self._content(number))
+        return min(most, max(self._content(number), column.ample))
 
     def _content(self, number: int) -> int:
         """Return the width that the heading and the widest shown words of a column take."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,12 +13,27 @@ from core.language import current, mark, tr
 from core.operations.milestones import edit_milestone, edit_milestones, move_with_followers
 from core.queries.consequence import NewDates
 from ui.dialogs.following import followed_words
+from ui.dialogs.milestone_plan import MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long a milestone takes; minutes of work, or elapsed ones."""
+
+    minutes: int
+    is_elapsed: bool = False
+
+    @property
+    def days(self) -> float:
+        """Return it in days of work, or calendar days."""
+        return self.minutes / MINUTES[self.is_elapsed]
+
 
 LABELS: Final = {
     "forecast_start": mark("Move start of milestone"),
@@ -34,6 +50,8 @@ LABELS: Final = {
 def label_of(fields: Mapping[str, Any]) -> str:
     """Return what the step of changing these fields is called."""
     first = next(iter(fields), "")
+    if set(fields) == {"duration", "elapsed"}:
+        return mark("Set duration")
     return LABELS.get(first, mark("Edit milestone")) if len(fields) == 1 else mark("Edit milestone")
 
 
@@ -109,6 +127,13 @@ def edit_many(desk: Desk, edits: Mapping[int, Mapping[str, Any]], label: str) ->
     """Change fields of several milestones as one step."""
     if edits:
         desk.run(label, edit_milestones, edits)
+
+
+def fields_of(key: str, value: Any) -> dict[str, Any]:
+    """Return what an edit of one column writes: its field, of a duration its unit too."""
+    if isinstance(value, Duration):
+        return {"duration": value.minutes, "elapsed": value.is_elapsed}
+    return {key: value}
 
 
 def percentage(text: str, _row: object = None) -> Decimal:

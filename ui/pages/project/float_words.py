@@ -24,6 +24,12 @@ def float_words(room: FloatRow) -> str:
     return text.listed([total, free])
 
 
+def decides_words(decides: str) -> str:
+    """Return in a word whether a milestone decides the end, or nearly does; else nothing."""
+    words = {"critical": tr(mark("critical")), "near": tr(mark("nearly critical"))}
+    return words.get(decides, "")
+
+
 def days_number(days: float) -> str:
     """Return days as they are shown: whole ones without a fraction."""
     return text.number(days, 0 if days == int(days) else 1)

@@ -19,7 +19,7 @@ from ui.actions import Action, build, menu
 from ui.dialogs.bulk_edit import open_bulk_edit
 from ui.dialogs.paste_refused import Refused, open_refused
 from ui.dialogs.shift_dates import open_shift_dates
-from ui.pages.project.edits import drag_one, edit_many, edit_one, shifted
+from ui.pages.project.edits import drag_one, edit_many, edit_one, fields_of, shifted
 from ui.pages.project.tabs.schedule.toolbar import MODES
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class ScheduleActions:
                     refused.append(Refused(*where, typed, str(error)))
                     continue
                 if value != column.value(row):
-                    edits.setdefault(row.id, {})[column.key] = value
+                    edits.setdefault(row.id, {}).update(fields_of(column.key, value))
         return edits, refused
 
     def _carry_out(self, edits: dict[int, dict[str, Any]], label: str) -> None:
@@ -141,6 +141,16 @@ class ScheduleActions:
                 menu=VIEW,
                 section=3,
                 checked=lambda: self._tab.toolbar.has_links,
+            ),
+            Action(
+                "schedule.critical",
+                mark("Critical path"),
+                lambda: self._tab.toolbar.set_critical(
+                    is_marked=not self._tab.toolbar.has_critical
+                ),
+                menu=VIEW,
+                section=3,
+                checked=lambda: self._tab.toolbar.has_critical,
             ),
             Action("schedule.fit", mark("Fit all"), self._tab.gantt.fit, menu=VIEW, section=3),
             Action(

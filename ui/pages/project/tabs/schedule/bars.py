@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from core.queries.milestones import MilestoneRow
 
 
-def bar_of(line: Any, others: Callable[[MilestoneRow], tuple[Span | None, ...]]) -> Bar | None:
+def bar_of(
+    line: Any,
+    others: Callable[[MilestoneRow], tuple[Span | None, ...]],
+    decides: Callable[[int], str] = lambda _id: "",
+) -> Bar | None:
     """Return the bar of a milestone, or the thin bar of a group; None where nothing is dated.
 
     Args:
         line: a milestone, or a group of them.
         others: the dates of a milestone in each baseline that is compared with.
+        decides: what is marked as deciding the end, by the id of a milestone.
     """
     if isinstance(line, Group):
         return _summary(line.rows)
@@ -41,17 +46,18 @@ def bar_of(line: Any, others: Callable[[MilestoneRow], tuple[Span | None, ...]])
         has_begun=row.is_done or row.actual_start is not None,
         label=text.slip(row.slip) if is_late else "",
         others=others(row),
+        decides=decides(row.id),
     )
 
 
-def bar_words(row: MilestoneRow, against: Sequence[str]) -> str:
-    """Return what the tooltip of a bar says, with what it says of each baseline."""
+def bar_words(row: MilestoneRow, against: Sequence[str], more: Sequence[str] = ()) -> str:
+    """Return what the tooltip of a bar says, with what it says of each baseline, and more."""
     lines = [row.named(current())]
     if row.start is not None and row.start != row.finish:
         lines.append(f"{text.day(row.start)} → {text.day(row.finish)}")
     elif row.finish is not None:
         lines.append(text.day(row.finish))
-    return "\n".join([*lines, *against])
+    return "\n".join([*lines, *against, *(part for part in more if part)])
 
 
 def moved_spans(

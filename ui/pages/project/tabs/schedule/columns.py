@@ -20,16 +20,19 @@ from ui.pages.project.edits import (
     shop_words,
 )
 from ui.pages.project.effect import effect_lines
+from ui.pages.project.float_words import decides_words
 from ui.pages.project.tabs.schedule.comparison import slip_cell, versus
+from ui.pages.project.tabs.schedule.plan_columns import plan_columns
 from ui.widgets.date_entry import parse_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
+    from ui.pages.project.tabs.schedule.logic import Logic
     from ui.widgets.date_popup import Consequence
 
 Row = Any
@@ -55,6 +58,8 @@ class ScheduleColumns:
         typing: Callable[[Row, dt.date | None, ConsequenceRow | None], object],
         clashes_of: Callable[[int], str],
         against: Callable[[], str],
+        logic: Logic,
+        names_beside: Callable[[Row], Mapping[int, str]],
     ) -> None:
         """Make the columns.
 
@@ -64,7 +69,11 @@ class ScheduleColumns:
             typing: told of each forecast that is being typed, and of what would follow.
             clashes_of: says which days off a milestone meets, by its id; nothing for none.
             against: the name of the baseline that slips are measured against.
+            logic: what the schedule knows of float, and of what decides a date.
+            names_beside: how the milestones are called that a tip over one of them names.
         """
+        self._logic = logic
+        self._names_beside = names_beside
         self._desk = desk
         self._name_of = name_of
         self._typing = typing
@@ -73,7 +82,8 @@ class ScheduleColumns:
 
     def all(self, compared: Sequence[Column[Row]] = ()) -> tuple[Column[Row], ...]:
         """Return every column in its first order, those of compared baselines after the slip."""
-        return (*self._named(), *self._dated(), *compared, *self._measured(), *self._told())
+        plan = plan_columns(self._desk, self._logic)
+        return (*self._named(), *self._dated(), *compared, *plan, *self._measured(), *self._told())
 
     def _named(self) -> tuple[Column[Row], ...]:
         return (
@@ -144,7 +154,7 @@ class ScheduleColumns:
                 kind="date",
                 cell=self._forecast_cell,
                 width=100,
-                tooltip=lambda row: self._clashes_of(row.id),
+                tooltip=self._why,
                 can_edit=lambda row: not row.is_done,
                 **self._forecast_editing(),
             ),
@@ -157,7 +167,7 @@ class ScheduleColumns:
                 kind="date",
                 cell=self._reached_cell,
                 width=112,
-                tooltip=lambda row: self._clashes_of(row.id),
+                tooltip=self._why,
                 can_edit=lambda row: not row.is_done,
                 **self._forecast_editing(),
             ),
@@ -299,7 +309,8 @@ class ScheduleColumns:
 
     def _name_cell(self, row: Row) -> Diamond:
         kind = "body_m" if row.is_running or (row.key and not row.is_done) else "body"
-        return Diamond(gate_state(row), self._name_of(row), kind)
+        line = self._logic.marked(row.id)
+        return Diamond(gate_state(row), self._name_of(row), kind, line=line)
 
     def _forecast_cell(self, row: Row) -> Text:
         cell = _forecast_cell(row)
@@ -312,9 +323,14 @@ class ScheduleColumns:
             return Text(text.day(row.finish), "text3", "small", icon="check", icon_after=True)
         return self._forecast_cell(row)
 
+    def _why(self, row: Row) -> str:
+        """Return which days off a date meets, and why it is that one; asked for on hovering."""
+        chain = self._logic.chain(row, self._names_beside(row))
+        return "\n".join(part for part in (self._clashes_of(row.id), chain) if part)
+
     def _spoken(self, row: Row) -> str:
         clashes = self._clashes_of(row.id).replace("\n", "; ")
-        return text.listed([_spoken(row), clashes])
+        return text.listed([_spoken(row), decides_words(self._logic.marked(row.id)), clashes])
 
     def _rename(self, row: Row, name: str) -> None:
         edit_one(self._desk, row, **{name_field(row, current()): name})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core import terms
 from core.language import current, mark, tr, trn
@@ -17,7 +17,8 @@ from ui.models.arrange import Group
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
-from ui.pages.project.edits import locked_words, shop_words
+from ui.pages.project.edits import locked_words
+from ui.pages.project.float_words import float_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.schedule.actions import ScheduleActions
@@ -30,10 +31,15 @@ from ui.pages.project.tabs.schedule.columns import (
 )
 from ui.pages.project.tabs.schedule.comparison import Comparison
 from ui.pages.project.tabs.schedule.groups import by_shop
+from ui.pages.project.tabs.schedule.logic import Logic
 from ui.pages.project.tabs.schedule.matrix import Matrix
 from ui.pages.project.tabs.schedule.matrix_legend import MatrixLegend
+from ui.pages.project.tabs.schedule.plan_columns import FLOATS, PLAN
 from ui.pages.project.tabs.schedule.planner import SchedulePlanner
-from ui.pages.project.tabs.schedule.toolbar import SHOWN, ScheduleToolbar
+from ui.pages.project.tabs.schedule.shown import CRITICAL, shown_test
+from ui.pages.project.tabs.schedule.source_button import source_words, switch_source
+from ui.pages.project.tabs.schedule.together import beside, names_beside, stacked
+from ui.pages.project.tabs.schedule.toolbar import ScheduleToolbar
 from ui.timeline.lines import room_of
 from ui.timeline.links import LinkLine
 from ui.timeline.view import GanttView
@@ -46,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from core.queries.consequence import ConsequenceRow
     from core.queries.milestones import LinkRow, MilestoneRow
@@ -75,12 +82,15 @@ class ScheduleTab(ProjectTab):
         self._links: list[LinkRow] = []
         self.clashes = Clashes(desk, self)
         self.comparison = Comparison(desk)
+        self.logic = Logic(desk, self)
         self._columns = ScheduleColumns(
             desk,
             self._name_of,
             self._show_typed,
             self.clashes.words,
             lambda: self.comparison.against,
+            self.logic,
+            self._names_beside,
         )
         self.model = RowsModel[Any](self._columns.all(), self)
         self.table = Table(
@@ -117,6 +127,8 @@ class ScheduleTab(ProjectTab):
         self._links = self.desk.read(links, self.project_id)
         self._planner.forget()
         self.clashes.show_project(self.project_id)
+        self.logic.show_project(self.project_id)
+        self.toolbar.show_source(by_logic=self.logic.by_logic)
         for model in (self.model, self.matrix.model_of_rows):
             model.locked = locked_words(self.desk)
         before, self._names = self._names, short_names(self._rows, current())
@@ -159,6 +171,7 @@ class ScheduleTab(ProjectTab):
             parts.append(tr(mark("{name} selected"), name=selected[0].named(current())))
         elif selected:
             parts.append(tr(mark("{count} selected"), count=len(selected)))
+        parts.append(source_words(by_logic=self.logic.by_logic))
         return " · ".join(parts)
 
     def show_place(self, place: Place) -> None:
@@ -243,7 +256,7 @@ class ScheduleTab(ProjectTab):
 
     def bar(self, line: Any) -> Any:
         """Return what the Gantt shows of a line."""
-        return bar_of(line, self.comparison.others)
+        return bar_of(line, self.comparison.others, self.logic.marked)
 
     def remember(self) -> None:
         """Keep columns, widths, mode, zoom and what is shown for the next start."""
@@ -254,6 +267,7 @@ class ScheduleTab(ProjectTab):
         view.zoom = self.gantt.day_width
         view.filters["shown"] = self.toolbar.shown
         view.filters["links"] = "shown" if self.toolbar.has_links else ""
+        view.filters["critical"] = "" if self.toolbar.has_critical else "hidden"
 
     def _select_in(self, mode: str, chosen: Sequence[int]) -> None:
         row = self.row_of(chosen[0])
@@ -278,11 +292,11 @@ class ScheduleTab(ProjectTab):
         self._split.addWidget(self.table)
         self._split.addWidget(self.gantt)
         self._split.setStretchFactor(1, 1)
-        self._matrix_side = _stacked(self.matrix, self._legend)
+        self._matrix_side = stacked(self.matrix, self._legend)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._matrix_side)
-        self._panel_side = _beside(VLine(), self.panel)
+        self._panel_side = beside(VLine(), self.panel)
         self._panel_side.hide()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -299,6 +313,7 @@ class ScheduleTab(ProjectTab):
     def _connect(self) -> None:
         self.clashes.changed.connect(self.model.prepare_again)
         self.clashes.changed.connect(self.panel.show_clashes)
+        self.logic.changed.connect(self._on_logic)
         self._connect_toolbar()
         self._connect_views()
 
@@ -308,6 +323,10 @@ class ScheduleTab(ProjectTab):
         self.toolbar.compared.connect(self._compare)
         self.toolbar.baselines_asked.connect(self.open_baselines)
         self.toolbar.links_toggled.connect(lambda _on: self._show_links())
+        self.toolbar.critical_toggled.connect(lambda _on: self._want_logic())
+        self.toolbar.source_chosen.connect(
+            lambda on: switch_source(self.desk, self.project_id, by_logic=on)
+        )
         self.toolbar.zoomed.connect(self.gantt.zoom)
         self.toolbar.fit_asked.connect(self.gantt.fit)
         self.toolbar.left.connect(self.setFocus)
@@ -319,6 +338,8 @@ class ScheduleTab(ProjectTab):
         self.table.menu_asked.connect(self.actions_here.open_menu)
         self.table.pasted.connect(self.actions_here.paste)
         self._split.resized.connect(self._balance)
+        queued = Qt.ConnectionType.QueuedConnection  # it comes while columns are being laid out
+        self.table.head.sectionResized.connect(self._on_column, queued)
         self.table.editing.closed.connect(lambda: self.gantt.show_ghosts({}))
         self.table.laid_out.connect(self.gantt.update)
         self.table.hovered.connect(lambda _line: self.gantt.update())
@@ -339,6 +360,7 @@ class ScheduleTab(ProjectTab):
         self.gantt.set_day_width(view.zoom)
         self.toolbar.set_shown(view.filters.get("shown", "all"))
         self.toolbar.set_links(are_shown=bool(view.filters.get("links")))
+        self.toolbar.set_critical(is_marked=not view.filters.get("critical"))
         self.set_mode(view.mode if view.mode in {"gantt", "matrix", "table"} else "gantt")
 
     # what is shown
@@ -348,11 +370,19 @@ class ScheduleTab(ProjectTab):
         if mode != "gantt":
             every = frozenset(column.key for column in self.model.columns)
             self.table.columns.limit_to(every - {MERGED})
+            self._want_logic()
             return
         has_panel = self._panel_side.isVisibleTo(self)
-        few = BESIDE_PANEL if has_panel else GANTT
-        self.table.columns.limit_to(few | self.comparison.keys())
+        few, more = (BESIDE_PANEL, frozenset()) if has_panel else (GANTT, PLAN)
+        self.table.columns.limit_to(few | self.comparison.keys(), more)
+        self._want_logic()
         self._balance()
+
+    def _want_logic(self) -> None:
+        """Have float read while something shows it."""
+        shown = {self.model.columns[number].key for number in self.table.columns.visible()}
+        is_read = bool(FLOATS & shown) or self.toolbar.shown == CRITICAL
+        self.logic.want(is_marked=self.toolbar.has_critical, is_read=is_read)
 
     def _show_matrix(self) -> None:
         """Read the gates anew where they are stale, once they are seen."""
@@ -393,13 +423,11 @@ class ScheduleTab(ProjectTab):
 
     def _filter(self) -> None:
         shop, shown = self.toolbar.shop, self.toolbar.shown
-        status = self.desk.status_date()
-        self.model.filter_by("shop", None if shop is None else lambda row: row.shop == shop)
-        test = SHOWN[shown].test
-        self.matrix.model_of_rows.filter_by(
-            "shop", None if shop is None else lambda row: row.shop == shop
-        )
-        self.model.filter_by("shown", None if test is None else lambda row: test(row, status))
+        self._want_logic()
+        for model in (self.model, self.matrix.model_of_rows):
+            model.filter_by("shop", None if shop is None else lambda row: row.shop == shop)
+        test = shown_test(shown, self.desk.status_date(), self.logic.decides)
+        self.model.filter_by("shown", test)
         self.model.filter_text(self.toolbar.words)
         self.gantt.update()
         self.desk.frame.update_status()
@@ -407,7 +435,10 @@ class ScheduleTab(ProjectTab):
     def _bar_words(self, line: Any) -> str:
         if isinstance(line, Group):
             return ""
-        return bar_words(line, self.comparison.words(line))
+        float_ = self.logic.of(line.id)
+        more = "" if float_ is None else float_words(float_)
+        why = self.logic.chain(line, self._names_beside(line))
+        return bar_words(line, self.comparison.words(line), (more, why))
 
     def _name_of(self, row: MilestoneRow) -> str:
         return self._names.get(row.id) or row.named(current())
@@ -427,6 +458,18 @@ class ScheduleTab(ProjectTab):
         self.gantt.update()
         self.desk.frame.update_status()
         self.desk.frame.update_actions()
+
+    def _on_logic(self) -> None:
+        is_sorted = any(key in FLOATS for key, _down in self.model.order)
+        if is_sorted or self.toolbar.shown == CRITICAL:
+            self.model.prepare_again()
+        else:
+            self.model.prepare_cells()
+        self.gantt.renew_bars()
+
+    def _on_column(self, _number: int, before: int, now: int) -> None:
+        if 0 in {before, now}:
+            self._want_logic()
 
     def _on_reason(self, milestone_id: int) -> None:
         self.table.select([milestone_id])
@@ -463,31 +506,4 @@ class ScheduleTab(ProjectTab):
         )
 
     def _names_beside(self, row: MilestoneRow) -> dict[int, str]:
-        """Return the names of all milestones, with their shop where it is not that of a row."""
-        own = {row.shop, terms.PROJECT_LEVEL}
-        return {
-            each.id: self._name_of(each)
-            if each.shop in own
-            else f"{shop_words(each.shop)} · {self._name_of(each)}"
-            for each in self._rows
-        }
-
-
-def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(upper, 1)
-    column.addWidget(lower)
-    return made
-
-
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    row.addWidget(left)
-    row.addWidget(right)
-    return made
+        return names_beside(row, self._rows, self._name_of)

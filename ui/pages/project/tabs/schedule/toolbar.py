@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.language import mark, tr
 from ui.guard import guarded
 from ui.pages.project.edits import shop_words
 from ui.pages.project.tabs.schedule.baseline_button import BaselineButton
+from ui.pages.project.tabs.schedule.shown import SHOWN
+from ui.pages.project.tabs.schedule.source_button import SourceButton
 from ui.timeline.legend import GanttLegend
 from ui.widgets.button import icon_button
 from ui.widgets.drop_button import DropButton
@@ -20,50 +20,16 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from core.queries.baselines import BaselineRow
-    from core.queries.milestones import MilestoneRow
     from ui.desk import Desk
 
 MODES: Final = (("gantt", mark("Gantt")), ("matrix", mark("Matrix")), ("table", mark("Table")))
 _ZOOM: Final = 1.4
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A choice of which milestones are shown; no test shows all."""
-
-    words: str
-    test: Callable[[MilestoneRow, dt.date], bool] | None = None
-
-
-def _within(days: int) -> Callable[[MilestoneRow, dt.date], bool]:
-    def test(row: MilestoneRow, status: dt.date) -> bool:
-        return (
-            not row.is_done and row.finish is not None and row.finish <= status + dt.timedelta(days)
-        )
-
-    return test
-
-
-def _is_late(row: MilestoneRow, _status: dt.date) -> bool:
-    return not row.is_done and (row.slip or 0) > 10  # noqa: PLR2004  the late classes of the design
-
-
-SHOWN: Final[Mapping[str, Shown]] = {
-    "all": Shown(mark("Open and done")),
-    "open": Shown(mark("Open"), lambda row, _status: not row.is_done),
-    "done": Shown(mark("Done"), lambda row, _status: row.is_done),
-    "late": Shown(mark("Late"), _is_late),
-    "30": Shown(mark("Due in 30 days, overdue too"), _within(30)),
-    "90": Shown(mark("Due in 90 days, overdue too"), _within(90)),
-    "key": Shown(mark("Key milestones"), lambda row, _status: row.key),
-    "contractual": Shown(mark("Contractual"), lambda row, _status: row.contractual),
-}
 
 
 class ScheduleToolbar(QWidget):
@@ -75,6 +41,8 @@ class ScheduleToolbar(QWidget):
         compared: the ids of the baselines to compare with, a tuple.
         baselines_asked: set, name or remove baselines.
         links_toggled: show the links between the bars, or not.
+        critical_toggled: mark what decides the end, or not.
+        source_chosen: let forecasts follow from logic, or be typed.
         zoomed: make days wider or narrower by this factor.
         fit_asked: show everything.
         left: the filter was left; the list has the keyboard again.
@@ -85,6 +53,8 @@ class ScheduleToolbar(QWidget):
     compared = Signal(object)
     baselines_asked = Signal()
     links_toggled = Signal(bool)
+    critical_toggled = Signal(bool)
+    source_chosen = Signal(object)
     zoomed = Signal(float)
     fit_asked = Signal()
     left = Signal()
@@ -101,6 +71,8 @@ class ScheduleToolbar(QWidget):
         self._legend = GanttLegend()
         self._baseline = BaselineButton()
         self._links = icon_button("workflow", tr(mark("Links")), checkable=True)
+        self._critical = icon_button("flag-triangle-right", _critical_words(), checkable=True)
+        self._source = SourceButton()
         self._zoom = [
             icon_button("zoom-out", tr(mark("Zoom out")), run=lambda: self.zoomed.emit(1 / _ZOOM)),
             icon_button("zoom-in", tr(mark("Zoom in")), run=lambda: self.zoomed.emit(_ZOOM)),
@@ -115,6 +87,8 @@ class ScheduleToolbar(QWidget):
         self._baseline.chosen.connect(self.compared)
         self._baseline.managed.connect(self.baselines_asked)
         self._links.toggled.connect(self.links_toggled)
+        self._critical.toggled.connect(self._on_critical)
+        self._source.chosen.connect(self.source_chosen)
         self.show_shops(())
 
     @property
@@ -198,6 +172,21 @@ class ScheduleToolbar(QWidget):
         """Show or hide the links."""
         self._links.setChecked(are_shown)
 
+    @property
+    def has_critical(self) -> bool:
+        """Return whether what decides the end is to be marked."""
+        return self._critical.isChecked()
+
+    def set_critical(self, *, is_marked: bool) -> None:
+        """Mark what decides the end, or not."""
+        self._critical.setChecked(is_marked)
+
+    def show_source(self, *, by_logic: bool) -> None:
+        """Say whether forecasts follow from logic."""
+        self._source.show_source(by_logic=by_logic)
+        self._source.setEnabled(not self._desk.workspace.is_read_only)
+        self._arrange()
+
     def retranslate(self) -> None:
         """Say everything in the language of the screen."""
         self._modes.set_items(self._mode_words())
@@ -207,6 +196,9 @@ class ScheduleToolbar(QWidget):
         self._search.set_placeholder(tr(mark("Filter milestones")))
         self._links.setToolTip(tr(mark("Links")))
         self._links.setAccessibleName(tr(mark("Links")))
+        self._critical.setToolTip(_critical_words())
+        self._critical.setAccessibleName(_critical_words())
+        self._source.retranslate()
         self._legend.updateGeometry()
         self._legend.update()
         self._arrange()
@@ -232,8 +224,9 @@ class ScheduleToolbar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._legend)
+        row.addWidget(self._source)
         row.addWidget(self._baseline)
-        for made in (self._links, *self._zoom):
+        for made in (self._critical, self._links, *self._zoom):
             row.addWidget(made)
         self._search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -244,17 +237,32 @@ class ScheduleToolbar(QWidget):
             (self._shown, self.mode != "matrix"),
             (self._search, self.mode != "matrix" and searching),
             (self._baseline, self.mode != "matrix"),
+            (self._critical, self.mode != "matrix"),
         ):
             widget.setVisible(is_shown)
         for made in (self._links, *self._zoom):
             made.setVisible(is_gantt)
         is_free = is_gantt and not self._search.isVisibleTo(self)
-        self._legend.setVisible(is_free and self._legend.fit(self._spare()))
+        spare = self._spare()
+        source = self._source.sizeHint().width() + self._row.spacing()
+        self._source.setVisible(source <= spare)
+        spare -= source if source <= spare else 0
+        self._legend.setVisible(is_free and self._legend.fit(spare))
+
+    def _on_critical(self, is_marked: bool) -> None:  # noqa: FBT001  a signal's argument
+        self._legend.show_critical(is_marked=is_marked)
+        self._arrange()
+        self.critical_toggled.emit(is_marked)
 
     def _spare(self) -> int:
-        """Return the room left for the legend; without it, the tooltips say the same."""
+        """Return the room left; what has none is said in tooltips and in the status bar."""
         margins, taken = self._row.contentsMargins(), 0
-        beside = (self._baseline, self._links, *self._zoom)
-        for widget in (self._modes, self._shop, self._shown, *beside):
-            taken += widget.sizeHint().width() + self._row.spacing()
+        movable = {self._source, self._legend}
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget not in movable and not widget.isHidden():
+                taken += widget.sizeHint().width() + self._row.spacing()
         return self.width() - margins.left() - margins.right() - taken
+
+
+def _critical_words() -> str:
+    return tr(mark("Critical path: a line over what decides the end, dashed over what nearly does"))
