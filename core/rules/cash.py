@@ -1,12 +1,44 @@
-"""Money in time: what is open, when it falls due, by how long it is overdue."""
+"""Money in time: what is open, due and overdue, cash by month, and what must be funded at most.
+
+Sums of one list are of one currency.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from core.money import Money
 
 if TYPE_CHECKING:
-    from core.money import Money
+    from collections.abc import Iterable, Mapping, Sequence
+
+AGES: Final = (0, 30, 60, 90)
+"""Days overdue after which a sum belongs to the next class of ageing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """A sum to be received: when it was planned, is expected, was received."""
+
+    amount: Money
+    planned: dt.date | None
+    forecast: dt.date | None
+    received: Money
+    received_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CashMonth:
+    """What comes in in one month: as planned, received, and still expected."""
+
+    month: dt.date
+    """The first day of the month."""
+    planned: Money
+    received: Money
+    expected: Money
 
 
 def open_amount(owed: Money | None, paid: Money | None) -> Money | None:
@@ -28,3 +60,81 @@ def overdue_days(due: dt.date | None, left: Money | None, status_date: dt.date) 
     if due is None or left is None or left.minor <= 0 or due >= status_date:
         return None
     return (status_date - due).days
+
+
+def by_month(instalments: Sequence[Instalment], status_date: dt.date) -> list[CashMonth]:
+    """Return the months from the first to the last that has cash, without a gap.
+
+    What is received counts on its day, what is open on the day it is expected, or at the status
+    date where that has passed. What has no day counts in no month.
+    """
+    found: dict[dt.date, list[int]] = {}
+    currency = instalments[0].amount.currency if instalments else ""
+    for each in instalments:
+        _add(found, each.planned, 0, each.amount.minor)
+        _add(found, each.received_on or each.forecast, 1, each.received.minor)
+        expected = each.forecast or each.planned
+        if expected is not None:
+            left = each.amount.minus(each.received).minor
+            _add(found, max(expected, status_date), 2, left)
+    with_cash = [month for month, sums in found.items() if any(sums)]
+    if not with_cash:
+        return []
+    months = _months(min(with_cash), max(with_cash))
+    return [
+        CashMonth(month, *(Money(minor, currency) for minor in found.get(month, (0, 0, 0))))
+        for month in months
+    ]
+
+
+def ageing(overdue: Iterable[tuple[int, Money]], currency: str) -> tuple[Money, ...]:
+    """Return what is overdue by age: up to 30, 60, 90 days, and more.
+
+    Args:
+        overdue: days overdue and open sum of each.
+        currency: of the sums.
+    """
+    classes = [0] * len(AGES)
+    for days, left in overdue:
+        classes[sum(days > after for after in AGES[1:])] += left.minor
+    return tuple(Money(minor, currency) for minor in classes)
+
+
+def net_positions(
+    inflow: Mapping[dt.date, Decimal], outflow: Mapping[dt.date, Decimal]
+) -> list[tuple[dt.date, Decimal]]:
+    """Return by month what has come in less what has gone out, from the beginning."""
+    months = sorted({*inflow, *outflow})
+    position, found = Decimal(0), []
+    for month in months:
+        position += inflow.get(month, Decimal(0)) - outflow.get(month, Decimal(0))
+        found.append((month, position))
+    return found
+
+
+def peak_funding(
+    positions: Iterable[tuple[dt.date, Decimal]],
+) -> tuple[dt.date, Decimal] | None:
+    """Return the month in which most must be funded, and how much; None where nothing must."""
+    lowest = min(positions, key=lambda position: position[1], default=None)
+    if lowest is None or lowest[1] >= 0:
+        return None
+    return lowest[0], -lowest[1]
+
+
+def late_interest(left: Money, percent_a_year: Decimal, days: int, basis: int = 360) -> Money:
+    """Return interest on an open sum for days late, of a year of so many days."""
+    return left.times(percent_a_year / 100 * days / basis)
+
+
+def _add(found: dict[dt.date, list[int]], day: dt.date | None, column: int, minor: int) -> None:
+    if day is not None:
+        found.setdefault(day.replace(day=1), [0, 0, 0])[column] += minor
+
+
+def _months(first: dt.date, last: dt.date) -> list[dt.date]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [
+        dt.date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
+        for n in range(count)
+    ]
