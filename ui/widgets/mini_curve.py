@@ -39,6 +39,7 @@ class MiniCurve(QWidget):
         self._actual: Points = ()
         self._forecast: Points = ()
         self._status_date: dt.date | None = None
+        self._left = LEFT
 
     def show_curve(
         self,
@@ -61,11 +62,12 @@ class MiniCurve(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         points = [*self._planned, *self._actual, *self._forecast]
         painter = QPainter(self)
+        self._left = max(LEFT, round(text_width("100", "cap")) + 8)
         for percent in (0, 50, 100):
             y = self._y(percent)
             tone = "line" if percent else "line2"
-            paint.hline(painter, LEFT, self.width() - RIGHT, round(y), tone)
-            place = QRectF(0, y - 8, LEFT - 6, 16)
+            paint.hline(painter, self._left, self.width() - RIGHT, round(y), tone)
+            place = QRectF(0, y - 8, self._left - 6, 16)
             paint.text(painter, place, str(percent), "cap", "text3", align="right")
         if points:
             span = (min(date for date, _ in points), max(date for date, _ in points))
@@ -80,7 +82,7 @@ class MiniCurve(QWidget):
 
     def _x(self, date: dt.date, span: tuple[dt.date, dt.date]) -> float:
         days = max(1, (span[1] - span[0]).days)
-        return LEFT + (self.width() - LEFT - RIGHT) * (date - span[0]).days / days
+        return self._left + (self.width() - self._left - RIGHT) * (date - span[0]).days / days
 
     def _y(self, percent: float) -> float:
         return TOP + (self.height() - TOP - FOOT) * (1 - percent / 100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ui.theme import text_width
+from ui.theme import BODY, text_width, theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -126,7 +126,7 @@ class TableColumns:
         """Return the columns that stay, with the width that each needs at least."""
         columns = self._model.columns
         need = {n: self._need(n) for n in shown}
-        ample = {n: columns[n].ample for n in need if columns[n].key not in self._own}
+        ample = {n: _sized(columns[n].ample) for n in need if columns[n].key not in self._own}
         while sum(max(width, ample.get(n, 0)) for n, width in need.items()) > room:
             number = max(need, key=lambda n: columns[n].drop)
             if columns[number].drop == 0:
@@ -150,15 +150,17 @@ class TableColumns:
         return max(self._header.title_width(number), round(words) + beside + _RIGHT)
 
     def _need(self, number: int) -> int:
-        column = self._model.columns[number]
+        """Return the least width of a column; widths in px are meant at the usual text size."""
+        column, title = self._model.columns[number], self._header.title_width(number)
         if column.key in self._own:
             return self._own[column.key]
+        least = max(_sized(column.min_width), title)
         if column.stretch:
-            return max(column.min_width, self._header.title_width(number))
-        width = column.width() if callable(column.width) else column.width
+            return least
+        width = column.width() if callable(column.width) else _sized(column.width)
         if not width and column.kind in _SAMPLES:
             width = round(text_width(_SAMPLES[column.kind], "small_m")) + _PADDING
-        return max(width, column.min_width, self._header.title_width(number))
+        return max(width, least)
 
     def _spread(self, need: dict[int, int], room: int) -> None:
         columns = self._model.columns
@@ -177,3 +179,7 @@ class TableColumns:
         if not self._fitting and new > 0:
             self._own[self._model.columns[number].key] = new
             self._view.viewport().update()
+
+
+def _sized(width: int) -> int:
+    return round(width * theme().text_size / BODY)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ui import theme
 from ui.models.arrange import Grouping
 from ui.settings import View
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
@@ -64,3 +66,9 @@ def test_only_columns_that_can_be_shown_are_offered(page: Any) -> None:
     assert page.table.isColumnHidden(2)
     page.table.columns.limit_to(None)
     assert not page.table.isColumnHidden(2)
+
+
+def test_columns_widen_with_the_text(page: Any, restored: QApplication) -> None:
+    before = page.table.columnWidth(2)
+    theme.apply(restored, "light", text_size=15)
+    assert page.table.columnWidth(2) == round(before * 15 / 13)

@@ -31,7 +31,6 @@ from ui.pages.project.forecast_curve import ForecastCurve
 from ui.pages.project.plan_section import PlanSection
 from ui.pages.project.wait_list import WaitList
 from ui.paint import plain
-from ui.theme import font
 from ui.widgets.button import button, icon_button
 from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
@@ -135,6 +134,7 @@ class MilestonePanel(QWidget):
         for label, words in self._labels:
             label.set_text(tr(words))
         self._fill_reasons()
+        self.actual.setPlaceholderText(tr(mark("Not reached")))
         self.follow.setText(tr(mark("Move what follows")))
         self.save_button.set_text(tr(mark("Save")))
         self.revert_button.set_text(tr(mark("Revert")))
@@ -228,7 +228,6 @@ class MilestonePanel(QWidget):
             self.note,
         ):
             field.setProperty("form", "1")
-            field.setFont(font())
         for field in (self.owner, self.percent, self.evidence, self.note):
             field.installEventFilter(self)
         self.forecast.date_changed.connect(self._preview)
