@@ -116,6 +116,7 @@ class ReportRun(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         if not isinstance(error, OutputError):
+            self._on_cancelled()  # the dialog asks again; the bug is reported
             raise error
         if self._is_behind:
             self._desk.banner("red", tr(mark("The report was not written.")), str(error))
