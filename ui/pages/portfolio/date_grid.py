@@ -88,8 +88,8 @@ class DateGrid(QWidget):
         cell = min(max(least, spare), ROOMY)
         left = self.width() - cell * len(self._heads)
         for place, head in enumerate(self._heads):
-            rect = QRectF(left + place * cell + 4, 0, cell - 4, line)
-            paint.text(painter, rect, head, "cap_m", "text3", align="right")
+            rect = QRectF(left + place * cell + GAP, 0, cell - GAP, line)
+            paint.text(painter, rect, _fitted(head, rect.width()), "cap_m", "text3", align="right")
         paint.hline(painter, 0, self.width(), line - 1)
         for number, row in enumerate(self._rows, start=1):
             top = line * number
@@ -98,6 +98,14 @@ class DateGrid(QWidget):
             for place, gate in enumerate(row.gates):
                 if gate is not None:
                     _gate(painter, QRectF(left + place * cell, top, cell, line), gate)
+
+
+def _fitted(head: str, room: float) -> str:
+    """Return the name of a shop, its last word where the whole has no room: Assembly."""
+    words = head.split()
+    if len(words) < 2 or text_width(head, "cap_m") <= room:  # noqa: PLR2004  one word stays
+        return head
+    return words[-1][:1].upper() + words[-1][1:]
 
 
 def _gate(painter: QPainter, rect: QRectF, gate: Gate) -> None:
