@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from core.model import ForecastPoint, Link, Milestone, Project
+from core.model import ForecastPoint, Link, Milestone
 from core.rules.facts import Link as LinkFacts
 from core.rules.facts import MilestoneFacts
 
@@ -107,27 +107,6 @@ class ForecastRow:
     milestone_id: int
     report_date: dt.date
     finish: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRow:
-    """A milestone of any project, as the search field offers it."""
-
-    id: int
-    project_id: int
-    project_code: str
-    project_name: str
-    code: str
-    shop: str
-    name: str
-    name_zh: str
-    name_ru: str
-    finish: dt.date | None
-    slip: int | None
-
-    def named(self, language: str) -> str:
-        """Return the name in a language, in the original one where it has no other."""
-        return {"zh": self.name_zh, "ru": self.name_ru}.get(language) or self.name
 
 
 _COLUMNS = tuple(
@@ -234,36 +213,6 @@ def forecast_history(
     if milestone_ids is not None:
         wanted = wanted.where(ForecastPoint.milestone_id.in_(milestone_ids))
     return [ForecastRow(*row) for row in session.execute(wanted)]
-
-
-def every_milestone(session: Session) -> list[SearchRow]:
-    """Return the milestones of all projects for the search field."""
-    finish = Milestone.forecast_finish
-    found = session.execute(
-        select(
-            Milestone.id,
-            Milestone.project_id,
-            Project.code,
-            Project.name,
-            Milestone.code,
-            Milestone.shop,
-            Milestone.name,
-            Milestone.name_zh,
-            Milestone.name_ru,
-            Milestone.actual_finish,
-            finish,
-            Milestone.baseline_finish,
-        )
-        .join(Project)
-        .order_by(Project.position, Milestone.position)
-    )
-    rows = []
-    for found_row in found:
-        *head, actual, forecast, baseline = tuple(found_row)
-        at = actual or forecast or baseline
-        slip = (at - baseline).days if at and baseline else None
-        rows.append(SearchRow(*head, at, slip))  # type: ignore[call-arg]  # nine columns, then two
-    return rows
 
 
 def short_names(rows: Sequence[MilestoneRow], language: str) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
@@ -176,22 +177,23 @@ class Deeds:
 
     def open_palette(self) -> None:
         """Search everything that can be opened or done."""
-        from ui.frame.offers import offers  # noqa: PLC0415  after the first paint
+        from ui.frame.offers import (  # noqa: PLC0415  after the first paint
+            known_milestones,
+            offers,
+            typed_milestones,
+        )
         from ui.frame.search import recent  # noqa: PLC0415  after the first paint
 
         if self.palette is None:
             self.palette = Palette(self._window.overlay())
             self.palette.opened.connect(self._on_offer)
         self._window.menus.refresh()
-        offered = offers(self._window.desk, self._window.menus.built())
-        first = recent(offered, self._window.settings.now.recent_offers, tr("Recent"))
+        desk, keys = self._window.desk, self._window.settings.now.recent_offers
+        offered = offers(desk, self._window.menus.built())
+        first = recent([*known_milestones(desk, keys), *offered], keys, tr("Recent"))
         known = {each.key for each in first}
-        rest = [
-            each
-            for each in offered
-            if each.key not in known and not each.key.startswith("milestone")
-        ]
-        self.palette.ask(offered, [*first, *rest])
+        rest = [each for each in offered if each.key not in known]
+        self.palette.ask(offered, [*first, *rest], partial(typed_milestones, desk))
 
     # view
 

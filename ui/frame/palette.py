@@ -22,7 +22,7 @@ from ui.guard import guarded
 from ui.theme import color, font, line_height, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
@@ -54,6 +54,7 @@ class Palette(QWidget):
         self._over = parent
         self._offers: Sequence[Offer] = ()
         self._first: Sequence[Offer] = ()
+        self._more: Callable[[str], Sequence[Offer]] = _nothing
         self._back: QWidget | None = None
         self.field = QLineEdit(self)
         self.field.setProperty("kind", "bare")
@@ -78,9 +79,20 @@ class Palette(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def ask(self, offers: Sequence[Offer], first: Sequence[Offer]) -> None:
-        """Open over these offers; some come first while nothing is typed."""
-        self._offers, self._first = offers, first
+    def ask(
+        self,
+        offers: Sequence[Offer],
+        first: Sequence[Offer],
+        more: Callable[[str], Sequence[Offer]],
+    ) -> None:
+        """Open over these offers.
+
+        Args:
+            offers: what is found by its words.
+            first: what is shown while nothing is typed.
+            more: gives what else there is for the words typed, shown above.
+        """
+        self._offers, self._first, self._more = offers, first, more
         self._back = self.window().focusWidget()
         self.field.setPlaceholderText(tr(HINT))
         self.field.setAccessibleName(tr(HINT))
@@ -163,7 +175,9 @@ class Palette(QWidget):
             self.list.setCurrentIndex(self.model.index(rows[place]))
 
     def _on_typed(self, typed: str) -> None:
-        self.model.show_offers(found(self._offers, typed) if typed.strip() else self._first)
+        is_asked = bool(typed.strip())
+        offers = [*self._more(typed), *self._offers] if is_asked else ()
+        self.model.show_offers(found(offers, typed) if is_asked else self._first)
         rows = self.model.offer_rows()
         self.list.setCurrentIndex(self.model.index(rows[0]) if rows else QModelIndex())
         self.list.scrollToTop()
@@ -196,6 +210,10 @@ class Palette(QWidget):
             x = paint.keys(painter, x, y, keys) + 8
             place = QRectF(x, y - 10, 200, 20)
             x += paint.text(painter, place, words, "small", "text3") + 16
+
+
+def _nothing(_typed: str) -> Sequence[Offer]:
+    return ()
 
 
 class OfferModel(QAbstractListModel):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from core.operations.baselines import keep_forecasts
 from core.operations.milestones import edit_milestone
 from core.queries.milestones import (
-    every_milestone,
     forecast_history,
     link_facts,
     milestone,
@@ -43,7 +42,6 @@ def test_milestones_stand_in_the_projects_own_order(workspace: Workspace) -> Non
     names = ["FAT passed", "All on site", "PAC"]
     made = [milestone_in(workspace, project, name) for name in names]
     assert [row.id for row in workspace.read(milestones, project)] == made
-    assert [row.name for row in workspace.read(every_milestone)] == names
 
 
 def test_names_of_a_shop_drop_what_all_begin_with(workspace: Workspace) -> None:
