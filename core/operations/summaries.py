@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.db.recorder import Change
     from core.rules.figures import Figures
 
+ADVANCE: Final = "advance"
+"""Under this an operation leaves in `session.info` what is told how many summaries are done."""
 _FOLLOWS: Final = frozenset({"milestone", "project", "portfolio"})
 _PLACES: Final = Decimal("0.0001")
 
@@ -37,7 +39,8 @@ def derive(session: Session, changes: Iterable[Change]) -> None:
             touched.add(change.key[0])
         else:
             touched |= {row["project_id"] for row in (change.before, change.after) if row}
-    summarise(session, touched)
+    advance = session.info.get(ADVANCE, lambda _done, _of: None)
+    summarise(session, touched, lambda done: advance(done, len(touched)))
 
 
 def summarise(

@@ -181,6 +181,7 @@ def test_the_status_date_changes_as_one_step(qtbot: QtBot, window: MainWindow) -
     assert isinstance(dialog, StatusDateDialog)
     dialog.field.setText("2025-03-31")
     qtbot.keyClick(dialog.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(StatusDateDialog) is None)
     settle(qtbot, window)
     assert window.desk is not None
     assert window.desk.read(portfolio_file).status_date == dt.date(2025, 3, 31)
@@ -198,8 +199,9 @@ def test_a_status_date_before_actual_dates_is_refused_at_the_field(
     assert isinstance(dialog, StatusDateDialog)
     dialog.field.setText("2020-01-01")
     dialog.save()
+    qtbot.waitUntil(lambda: any("actual date after" in words for words in words_in(window)))
     assert dialog.isVisible()
-    assert any("actual date after" in words for words in words_in(window))
+    assert dialog.field.isEnabled()
 
 
 def test_the_language_changes_in_the_open_window(window: MainWindow) -> None:
