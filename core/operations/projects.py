@@ -135,12 +135,13 @@ def remove_projects(session: Session, project_ids: Iterable[int]) -> None:
 
 def order_projects(session: Session, project_ids: Sequence[int]) -> None:
     """Make this the user's own order of the portfolio; projects not named follow as they were."""
-    found = {p.id: p for p in session.scalars(select(Project).order_by(Project.position))}
-    rest = [project_id for project_id in found if project_id not in set(project_ids)]
+    ordered = select(Project.id, Project.position).order_by(Project.position)
+    found = {row.id: row.position for row in session.execute(ordered)}
+    named = set(project_ids)
+    rest = [project_id for project_id in found if project_id not in named]
     for position, project_id in enumerate([*project_ids, *rest], start=1):
-        if project_id not in found:
-            raise NotFound
-        found[project_id].position = position
+        if found.get(project_id) != position:
+            project_of(session, project_id).position = position
 
 
 def project_of(session: Session, project_id: int) -> Project:
