@@ -9,8 +9,7 @@ from sqlalchemy import select
 from core.model import Calendar, Milestone, Project
 from core.operations.calendar_days import take_holidays
 from core.operations.projects import project_of
-from core.queries.forecast import project_plan
-from core.rules.forecast import forecasts
+from core.queries.forecast import forecasts_of, project_plan
 from core.rules.pins import switched
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ def _touched(session: Session, changes: Iterable[Change], by_logic: set[int]) ->
 
 
 def _move(session: Session, project_id: int, plan: ProjectPlan) -> None:
-    found = forecasts(plan)
+    found = forecasts_of(session, plan)
     moved: dict[int, tuple[dt.date | None, dt.date]] = {}
     for each in plan.milestones:
         facts, new = each.facts, found.get(each.facts.id)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from core.queries.calendars import work_calendars
-from core.queries.forecast import project_plan
+from core.queries.forecast import forecasts_of, project_plan
 from core.queries.milestones import milestone
 from core.queries.why import why_row
 from core.rules.consequence import consequences
@@ -121,13 +121,13 @@ class Outlook:
         plan = self._plan
         if self.by_logic:
             after = edited(plan, changed)
-            now = forecasts(after)
+            now = forecasts_of(session, after)
             found = _told(session, after, now, _by_logic(plan, now, changed), changed)
         else:
             found = self._typed(plan.links, changed)
             now = forecasts(_moved(plan, changed, found.moves)) if floats else {}
         first = next(iter(changed), None)
-        if not floats or first not in now:
+        if not floats or first is None or first not in now:
             return found
         was = self._was.get(first)
         if was is None:

@@ -11,20 +11,23 @@ from core.errors import NotFound
 from core.model import Milestone, Portfolio, Project
 from core.queries.calendars import plan_calendars, together_calendar
 from core.queries.milestones import FACT_NAMES, as_facts, link_facts
+from core.rules.forecast import forecasts
 from core.rules.project_plan import BOTH, Planned, ProjectPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from core.rules.facts import Link
+    from core.rules.forecast import Forecast
 
 _PLANNED: Final = (
     *("duration", "elapsed", "constraint_kind", "constraint_date", "deadline", "calendar"),
     "manual",
 )
 _COLUMNS: Final = tuple(getattr(Milestone, name) for name in (*FACT_NAMES, *_PLANNED))
+_KEPT: Final = "forecasts"
 _ROOM: Final = dt.timedelta(2 * 366)
 """How far beyond its last date a plan may grow before holidays are missing."""
 
@@ -34,6 +37,22 @@ def project_plan(session: Session, project_id: int) -> ProjectPlan:
     return _plan(
         session, project_id, planned(session, project_id), tuple(link_facts(session, project_id))
     )
+
+
+def forecasts_of(session: Session, plan: ProjectPlan) -> Mapping[int, Forecast]:
+    """Return what follows for each milestone of a plan.
+
+    What was found last in a session is kept: an edit asks before it writes what would follow, and
+    the step asks again after, of the same plan.
+
+    Raises:
+        CircularPlan: milestones wait for each other; the message names the ring.
+    """
+    kept = session.info.get(_KEPT)
+    if kept is None or kept[0] != plan:
+        kept = session.info[_KEPT] = plan, forecasts(plan)
+    found: Mapping[int, Forecast] = kept[1]
+    return found
 
 
 def is_by_logic(session: Session, project_id: int) -> bool:

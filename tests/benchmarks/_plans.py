@@ -41,6 +41,7 @@ def long_plan(milestones: int) -> Draft:
         milestones=tuple(parts),
         baselines=first_baseline(first.signed, parts),
         trend=(),
+        registers={},
     )
     return replace(draft, projects=(*draft.projects, project))
 
