@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl.formatting.rule import FormulaRule
@@ -68,9 +69,10 @@ def _put_heads(sheet: Sheet, table: Table, head: int) -> None:
     widths = _widths(table, max(_MOST.values()))
     if pixels(widths) > sheet.page / _CROWDED:
         widths = _widths(table, _NARROW)
-    for n, (column, width) in enumerate(zip(table.columns, widths, strict=True), start=1):
+    heads = zip(table.columns, _titles(table), widths, strict=True)
+    for n, (column, title, width) in enumerate(heads, start=1):
         sheet.wide(n, width)
-        sheet.put(head, n, Cell(_title(column), _aligned(column.kind)), "head")
+        sheet.put(head, n, Cell(title, _aligned(column.kind)), "head")
     tallest = max(
         lines(column.title, sheet.room(n, 1) - 3.5, _HEAD)
         for n, column in enumerate(table.columns, start=1)
@@ -102,10 +104,19 @@ def _words(value: Value) -> str:
     return money(value, "en") if isinstance(value, Money) else str(value)
 
 
-def _title(column: Column) -> str:
-    """Return the title as a head of an Excel table may be: one line, not too long."""
-    line = " ".join(column.title.split())
-    return line if len(line) <= _LONGEST_HEAD else f"{line[: _LONGEST_HEAD - 1]}…"
+def _titles(table: Table) -> list[str]:
+    """Return the heads as those of an Excel table may be: one line each, not too long, no two alike.
+
+    Excel repairs a workbook with two heads alike, as one language may have for two words of another.
+    """
+    found: list[str] = []
+    for column in table.columns:
+        line = " ".join(column.title.split())
+        whole = line if len(line) <= _LONGEST_HEAD else f"{line[: _LONGEST_HEAD - 1]}…"
+        taken = {title.casefold() for title in found}
+        numbers = (f"{whole} {number}" for number in count(2))
+        found.append(next(t for t in chain((whole,), numbers) if t.casefold() not in taken))
+    return found
 
 
 def _aligned(kind: Kind) -> Kind:

@@ -120,3 +120,12 @@ def test_float_below_nothing_stands_out_and_keeps_its_tenths() -> None:
     assert to.work["B2"].number_format == 'General" d";"−"General" d"'
     (rule,) = [rule for rules in to.work.conditional_formatting for rule in rules.rules]
     assert rule.formula == ["AND(ISNUMBER(B2),B2<0)"]
+
+
+def test_two_heads_that_one_language_says_alike_are_told_apart() -> None:
+    made = sheet()
+    columns = tuple(
+        Column(f"c{n}", title) for n, title in enumerate(("关键", "关键", "Key", "key"))
+    )
+    put_table(made, Table("t", "", columns, (("a",) * 4,), ""))
+    assert [made.work.cell(1, n).value for n in range(1, 5)] == ["关键", "关键 2", "Key", "key 2"]
