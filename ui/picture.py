@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PINNED: Final = 4
 QUIET_MS: Final = 350
-PATIENCE_MS: Final = 20_000
+PATIENCE_MS: Final = 120_000
 STEP_MS: Final = 10
 MODES: Final = {"schedule": "gantt", "matrix": "matrix", "table": "table"}
 TABS: Final = ("overview", "schedule", "matrix", "table", "checks", "history")
@@ -201,15 +201,24 @@ def _lay_over(window: MainWindow, parts: Sequence[str], sheet: str) -> None:
 
 
 def _settle(window: MainWindow) -> None:
-    """Wait until jobs and charts are done and nothing has been painted anew for a while."""
+    """Wait until jobs and charts are done and nothing has been painted anew for a while.
+
+    Raises:
+        OutputError: they do not come to an end; half a page is no picture.
+    """
     clock = QElapsedTimer()
     clock.start()
     quiet = QElapsedTimer()
     quiet.start()
-    while quiet.elapsed() < QUIET_MS and clock.elapsed() < PATIENCE_MS:
+    while True:
         QCoreApplication.processEvents()
+        # Asked again each time: while workers import, one step may take longer than the quiet.
         if window.desk is not None and window.desk.jobs.running:
             quiet.restart()
+        elif quiet.elapsed() >= QUIET_MS:
+            return
+        if clock.elapsed() > PATIENCE_MS:
+            raise OutputError(tr(mark("The page did not come to rest; no picture was taken.")))
         QThread.msleep(STEP_MS)
 
 

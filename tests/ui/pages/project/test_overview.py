@@ -78,7 +78,11 @@ def test_gates_are_walked_by_keys(qtbot: QtBot, tab: OverviewTab) -> None:
 
 def test_next_shows_the_days_that_are_chosen(qtbot: QtBot, tab: OverviewTab) -> None:
     soon = tab.next
+    assert [row.days for row in soon.list.lines] == [21, 42, 56], "the first span with a few"
+    qtbot.mouseClick(soon.span, LEFT, pos=soon.span.places()[0].center())
     assert [row.days for row in soon.list.lines] == [21]
+    tab.refresh()
+    assert soon.span.current == "30", "what was chosen stays"
     qtbot.mouseClick(soon.span, LEFT, pos=soon.span.places()[2].center())
     assert max(row.days for row in soon.list.lines) > 60
     qtbot.mouseClick(soon.list, LEFT, pos=soon.list.line_place(0).center().toPoint())

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SPANS: Final = ("30", "60", "90")
 GAP: Final = 8
+ENOUGH: Final = 3
 
 
 class NextLines(Lines["NextRow"]):
@@ -51,7 +52,8 @@ class NextLines(Lines["NextRow"]):
         days = QRectF(rect.x() + date, rect.y(), text_width("00 d", "small") + 12, rect.height())
         paint.text(painter, days, text.days(line.days), "small", "text3", align="right")
         paint.diamond(painter, days.right() + GAP + 7, middle, gate_state(line.milestone))
-        slip_width = max(text_width("+00 d", "small_m"), text_width(self._slip(line), "small_m"))
+        slips = ("+00 d", *map(self._slip, self.lines))
+        slip_width = max(text_width(slip, "small_m") for slip in slips)
         badge = rect.right() - slip_width - GAP - 22
         name = QRectF(days.right() + GAP + 20, rect.y(), 0, rect.height())
         name.setRight(badge - GAP)
@@ -87,7 +89,8 @@ class NextPanel(Panel):
         self._rows: Sequence[NextRow] = ()
         self.add_right(self.span)
         self.body.addWidget(self.list)
-        self.span.chosen.connect(lambda _key: self._fill())
+        self._is_chosen = False
+        self.span.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda at: self.opened.emit(self.list.lines[at].milestone.id))
         self.list.more_asked.connect(self.more_asked)
 
@@ -96,11 +99,25 @@ class NextPanel(Panel):
         self.set_title(tr("Next"))
         self.span.set_items(_spans())
         self._rows, self.list.names = rows, names
+        if not self._is_chosen:
+            self.span.set_current(self._usual())
         self._fill()
+
+    def _usual(self) -> str:
+        """Return the shortest span with a few milestones in it; the user may choose another."""
+        full = (days for days in SPANS if len(self._within(int(days))) >= ENOUGH)
+        return next(full, SPANS[-1])
+
+    def _on_chosen(self, _key: str) -> None:
+        self._is_chosen = True
+        self._fill()
+
+    def _within(self, days: int) -> list[NextRow]:
+        return [row for row in self._rows if row.days <= days]
 
     def _fill(self) -> None:
         days = int(self.span.current)
-        lines = [row for row in self._rows if row.days <= days]
+        lines = self._within(days)
         self.list.show_lines(lines, tr(mark("Nothing is due in {count} days"), count=days))
 
 
