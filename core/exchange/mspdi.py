@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.exchange._cells import Cells, Findings
 from core.exchange._mspdi_calendars import calendars
-from core.exchange._mspdi_resources import Resources
+from core.exchange._mspdi_resources import Resources, Times
 from core.exchange._mspdi_tasks import Tasks
 from core.exchange._mspdi_write import write
 from core.exchange._nodes import refused
@@ -97,7 +97,7 @@ def _draft(project: Cells, met: _Met) -> PlanDraft:
         project.refuse("FinishDate" if from_finish else "StartDate", tr("This field is needed."))
         met.findings.check()
     assert anchor is not None
-    driving = met.resources.driving(met.tasks.cells, known, usual)
+    driving = met.resources.driving(met.tasks.cells, Times(known, usual, (start or anchor).date()))
     return PlanDraft(
         title=project.text("Title") or project.text("Name"),
         source=SOURCE,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core.language import mark
+from core.rules.schedule.inactive import bridges
 from core.rules.schedule.plan import (
     ALAP,
     ELAPSED,
@@ -139,6 +140,8 @@ class _Network:
 
     def __init__(self, draft: PlanDraft, kept: Mapping[int, PlanRow]) -> None:
         self._draft = draft
+        idle = {row.uid for row in draft.rows if row.activity and row.activity.is_inactive}
+        self._links = (*draft.links, *bridges(draft.links, idle))
         self._rows = {row.uid: row for row in draft.rows}
         self._kept = kept
         self._below = self._tasks_below()
@@ -148,7 +151,7 @@ class _Network:
 
     def expand(self) -> None:
         """Find what each kept task waits for."""
-        for link in self._draft.links:
+        for link in self._links:
             befores, afters = self._ends_of(link)
             if not befores or not afters:
                 self._tell(link, LINK_LEFT)
@@ -188,7 +191,7 @@ class _Network:
         """Return, by summary, the tasks in it that wait for another in it, and those followed."""
         waiting: dict[int, set[int]] = {}
         followed: dict[int, set[int]] = {}
-        for link in self._draft.links:
+        for link in self._links:
             before, after = link.predecessor, link.successor
             if before not in self._kept or after not in self._kept or link.lag < 0:
                 continue

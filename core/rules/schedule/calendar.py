@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from core.rules.schedule.instant import DAY, HOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from core.rules.schedule.recurrence import Recurrence
 
@@ -90,9 +90,9 @@ class Calendar:
         if self.within is None:
             yield from self._own_shifts(first, last)
         else:
-            others = self.within.shifts_between(first, last)
-            for own, other in zip(self._own_shifts(first, last), others, strict=True):
-                yield _common(own, other)
+            others = _by_day(self.within, first, last)
+            for day, own in enumerate(self._own_shifts(first, last), first.toordinal()):
+                yield _common(own, _around(others, day))
 
     def _own_shifts(self, first: dt.date, last: dt.date) -> Iterator[Shifts]:
         differ = self.differing(first, last)
@@ -122,6 +122,22 @@ class Calendar:
         if usual is not None:
             return usual
         return NO_WORK if self.base is None else self.base.usual(ordinal)
+
+
+def _by_day(calendar: Calendar, first: dt.date, last: dt.date) -> dict[int, Shifts]:
+    """Return the shifts of the days of a span and of those before and after, by ordinal."""
+    begin = dt.date.fromordinal(max(first.toordinal() - 1, dt.date.min.toordinal()))
+    end = dt.date.fromordinal(min(last.toordinal() + 1, dt.date.max.toordinal()))
+    return dict(enumerate(calendar.shifts_between(begin, end), begin.toordinal()))
+
+
+def _around(days: Mapping[int, Shifts], day: int) -> Shifts:
+    """Return the shifts of a day and its neighbours, all counted from its midnight."""
+    return tuple(
+        (start + offset * DAY, end + offset * DAY)
+        for offset in (-1, 0, 1)
+        for start, end in days.get(day + offset, NO_WORK)
+    )
 
 
 def _common(one: Shifts, other: Shifts) -> Shifts:

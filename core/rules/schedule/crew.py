@@ -17,10 +17,14 @@ class Crew:
     members: tuple[tuple[Assignment, WorkTime], ...]
 
     def from_start(self, start: int) -> tuple[int, int]:
-        """Return first start and last finish where work may begin at an instant."""
+        """Return first start and last finish where work may begin at an instant.
+
+        A task begins with the delay of those who wait in it, even where all of them do
+        (Microsoft's article 171391 on assignment delay).
+        """
         begun = [(work.next(start), each, work) for each, work in self.members]
-        spans = [_onward(at, each, work) for at, each, work in begun]
-        return min(begin for begin, _ in spans), max(end for _, end in spans)
+        starts = [work.next(work.add(at, each.leveling)) for at, each, work in begun]
+        return min(starts), max(_onward(at, each, work)[1] for at, each, work in begun)
 
     def from_finish(self, finish: int) -> tuple[int, int]:
         """Return first start and last finish where all must be over at an instant."""

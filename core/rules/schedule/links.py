@@ -35,7 +35,7 @@ class Links:
     """The links of a plan; lists by the number of a link in it.
 
     Attributes:
-        before: index of the predecessor, -1 for a link that is left out.
+        before: index of the predecessor.
         after: index of the successor.
         from_finish: whether the predecessor's finish counts, rather than its start.
         to_start: whether the successor's start is meant, rather than its finish.
@@ -55,9 +55,8 @@ class Links:
         incoming: list[list[int]] = [[] for _ in range(size)]
         outgoing: list[list[int]] = [[] for _ in range(size)]
         for number, (before, after) in enumerate(zip(self.before, self.after, strict=True)):
-            if before >= 0:
-                incoming[after].append(number)
-                outgoing[before].append(number)
+            incoming[after].append(number)
+            outgoing[before].append(number)
         return incoming, outgoing
 
 
@@ -68,24 +67,24 @@ def links(
     calendars: Sequence[WorkTime],
     usual: WorkTime,
 ) -> Links:
-    """Return the links of a plan; those of an activity that takes no part are left out.
+    """Return the links of a plan.
 
     Args:
         plan: the plan.
-        index: index of each activity that takes part, by its id.
-        activities: those activities.
+        index: index of each activity, by its id.
+        activities: the activities.
         calendars: the working time of each.
         usual: the working time of the plan.
+
+    Raises:
+        InvalidInput: a link leads to no activity.
     """
     made = Links([], [], [], [], [], [])
-    known = {each.id for each in plan.activities}
     whose = plan.manner.lag_calendar
     for link in plan.links:
-        before, after = index.get(link.predecessor, -1), index.get(link.successor, -1)
-        if before < 0 or after < 0:
-            if link.predecessor not in known or link.successor not in known:
-                raise InvalidInput(tr(mark("A link of the plan leads to no activity.")))
-            before = after = -1
+        if link.predecessor not in index or link.successor not in index:
+            raise InvalidInput(tr(mark("A link of the plan leads to no activity.")))
+        before, after = index[link.predecessor], index[link.successor]
         made.before.append(before)
         made.after.append(after)
         made.from_finish.append(link.kind in _FROM_FINISH)

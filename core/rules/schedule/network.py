@@ -8,10 +8,11 @@ summaries is found like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.errors import CircularPlan, InvalidInput
 from core.language import mark, tr
+from core.rules.schedule.inactive import without_inactive
 from core.rules.schedule.links import is_share, links, share
 from core.rules.schedule.ring import ring
 from core.rules.schedule.worktime import WorkTime
@@ -19,6 +20,9 @@ from core.rules.schedule.worktime import WorkTime
 if TYPE_CHECKING:
     from core.rules.schedule.links import Links
     from core.rules.schedule.plan import Activity, Plan
+
+_NAMED: Final = 20
+"""So many activities of a ring are named at most."""
 
 
 @dataclass(slots=True)
@@ -59,11 +63,11 @@ class Network:
                 self.links.lag[number] = share(self.plan.links[number], duration)
 
 
-def network(plan: Plan, worktimes: dict[str, WorkTime] | None = None) -> Network:
+def network(given: Plan, worktimes: dict[str, WorkTime] | None = None) -> Network:
     """Return the network of a plan.
 
     Args:
-        plan: the plan.
+        given: the plan.
         worktimes: tables made for an earlier network on the same calendars, to be used again.
 
     Raises:
@@ -71,7 +75,8 @@ def network(plan: Plan, worktimes: dict[str, WorkTime] | None = None) -> Network
         InvalidInput: two activities of one id; a link, parent or calendar that is not there.
     """
     tables = {} if worktimes is None else worktimes
-    active = _active(plan)
+    plan = without_inactive(given)
+    active = sorted(plan.activities, key=lambda each: each.id)
     index = {each.id: at for at, each in enumerate(active)}
     if len(index) < len(active):
         raise InvalidInput(tr(mark("Two activities of the plan have the same id.")))
@@ -94,32 +99,6 @@ def network(plan: Plan, worktimes: dict[str, WorkTime] | None = None) -> Network
             made.children[above].append(at)
     made.order = _in_order(made)
     return made
-
-
-def _active(plan: Plan) -> list[Activity]:
-    """Return the activities that take part, by id.
-
-    With a summary goes all that lies below it, and a summary goes with the last of that.
-    """
-    out = {each.id for each in plan.activities if each.is_inactive}
-    below: dict[int, list[int]] = {}
-    for each in plan.activities:
-        if each.parent is not None:
-            below.setdefault(each.parent, []).append(each.id)
-    waiting = list(out)
-    while waiting:
-        found = set(below.get(waiting.pop(), ())) - out
-        out |= found
-        waiting.extend(found)
-    summaries = {each.id: each.parent for each in plan.activities if each.is_summary}
-    empty = [each for each in summaries if out.issuperset(below.get(each, ()))]
-    while empty:
-        gone = empty.pop()
-        out.add(gone)
-        above = summaries[gone]
-        if above in summaries and out.issuperset(below[above]):
-            empty.append(above)
-    return sorted((each for each in plan.activities if each.id not in out), key=lambda e: e.id)
 
 
 def _worktime(plan: Plan, tables: dict[str, WorkTime], key: str | None) -> WorkTime:
@@ -183,6 +162,9 @@ def _circular(made: Network, placed: set[int]) -> CircularPlan:
         if node not in placed and (node >= 0 or made.children[~node]):
             for each in _freed(made, node):
                 waits.setdefault(each, []).append(node)
-    members = (made.activities[each] for each in ring(waits))
-    named = " → ".join(each.code or str(each.id) for each in members)
+    members = [made.activities[each] for each in ring(waits)]
+    names = [each.code or str(each.id) for each in members]
+    if len(names) > _NAMED:
+        names[_NAMED // 2 : -_NAMED // 2] = ["…"]
+    named = " → ".join(names)
     return CircularPlan(tr(mark("These activities wait for each other: {ring}"), ring=named))

@@ -114,7 +114,7 @@ class Activity:
         parent: id of the summary it belongs to.
         is_summary: whether its dates are those of its children.
         spans_group: whether a hammock lasts as long as its summary's other activities.
-        is_inactive: whether it is left out, with its links.
+        is_inactive: whether it is left out; what follows it waits for what it waited for.
         leveling_delay: elapsed time by which leveling holds it back.
         assignments: resources whose own calendars decide how long it takes.
     """

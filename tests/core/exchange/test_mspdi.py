@@ -120,6 +120,59 @@ def test_a_resource_that_works_at_other_times_decides_how_long_a_task_takes(
     assert [(each.calendar, each.work) for each in review.assignments] == [("3", 16 * HOUR)]
 
 
+def staffed(task: str, resources: str, assignments: str) -> PlanDraft:
+    """Return the small plan with a task of two days on the Site calendar, and who works in it."""
+    shift = "<WorkingTime><FromTime>18:00:00</FromTime><ToTime>22:00:00</ToTime></WorkingTime>"
+    days = "".join(
+        f"<WeekDay><DayType>{day}</DayType><DayWorking>{int(day == 2)}</DayWorking>"
+        f"<WorkingTimes>{shift}</WorkingTimes></WeekDay>"
+        for day in range(1, 8)
+    )
+    night = (
+        "<Calendar><UID>4</UID><Name>Night</Name><BaseCalendarUID>-1</BaseCalendarUID>"
+        f"<WeekDays>{days}</WeekDays></Calendar></Calendars>"
+    )
+    added = (
+        "<Task><UID>9</UID><ID>9</ID><OutlineLevel>1</OutlineLevel>"
+        f"<Duration>PT16H0M0S</Duration>{task}</Task></Tasks>"
+    )
+    text = TEXT.replace("</Calendars>", night).replace("</Tasks>", added)
+    text = text.replace("</Resources>", resources + "</Resources>")
+    return parse(text.replace("</Assignments>", assignments + "</Assignments>").encode())
+
+
+def member(uid: int, resource: int, more: str) -> str:
+    return (
+        f"<Assignment><UID>{uid}</UID><TaskUID>9</TaskUID><ResourceUID>{resource}</ResourceUID>"
+        f"{more}</Assignment>"
+    )
+
+
+def test_a_resource_without_a_time_in_common_with_the_task_is_told_of() -> None:
+    resource = "<Resource><UID>2</UID><Type>1</Type><CalendarUID>4</CalendarUID></Resource>"
+    made = staffed("<CalendarUID>2</CalendarUID>", resource, member(2, 2, "<Work>PT16H0M0S</Work>"))
+    assert "Night" in next(
+        each.reason for each in made.remarks if each.field == "Task 9 CalendarUID"
+    )
+    activity = row(made, 9).activity
+    assert activity is not None
+    assert activity.assignments == ()
+
+
+def test_resources_take_as_long_as_their_units_and_overtime_let_them() -> None:
+    half = "<Units>0.5</Units><Work>PT8H0M0S</Work><ActualWork>PT1H0M0S</ActualWork>"
+    extra = "<Work>PT10H0M0S</Work><OvertimeWork>PT2H0M0S</OvertimeWork><Delay>4800</Delay>"
+    rounded = "<Units>0.33</Units><Work>PT5H20M0S</Work>"
+    members = member(2, 1, half) + member(3, 1, extra) + member(4, 1, rounded)
+    activity = row(staffed("", "", members), 9).activity
+    assert activity is not None
+    assert [(each.work, each.done, each.delay) for each in activity.assignments] == [
+        (16 * HOUR, 2 * HOUR, 0),
+        (8 * HOUR, 0, 8 * HOUR),
+        (16 * HOUR, 0, 0),
+    ]
+
+
 def test_the_plan_can_be_scheduled(draft: PlanDraft) -> None:
     dates = schedule(to_plan(draft)).dates
     assert dates[11].finish == at("2025-03-06T17:00")

@@ -98,6 +98,11 @@ def test_what_is_left_out_says_why() -> None:
     assert found.tasks[3].lost == (LINK_LEFT,)
 
 
+def test_what_follows_an_inactive_task_waits_for_what_that_waited_for() -> None:
+    found = taken([task(1), task(2, is_inactive=True), task(3)], Link(1, 2, lag=480), Link(2, 3))
+    assert waits(found) == {3: [(1, "FS", 480)]}
+
+
 def test_what_waits_for_a_summary_waits_for_the_ends_in_it() -> None:
     rows = [group(1), task(2, 1, 2), task(3, 1, 2), task(4, 1, 2), task(5)]
     found = taken(rows, Link(2, 3), Link(1, 5, lag=480))

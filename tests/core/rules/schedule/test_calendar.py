@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from core.rules.schedule.calendar import ALL_DAY, NO_WORK, OFFICE, Calendar, OtherDays, OtherWeek
+from core.rules.schedule.calendar import (
+    ALL_DAY,
+    NO_WORK,
+    OFFICE,
+    ROUND_THE_CLOCK,
+    Calendar,
+    OtherDays,
+    OtherWeek,
+)
 from core.rules.schedule.instant import HOUR
 from core.rules.schedule.recurrence import MONTHLY, Recurrence
 
@@ -60,3 +68,13 @@ def test_what_a_calendar_does_not_say_is_said_by_the_one_below() -> None:
         "Person", week=INHERITED, days=(OtherDays(MONDAY, MONDAY, MORNING),), base=below
     )
     assert shifts(works, MONDAY) == MORNING
+
+
+def test_within_another_only_what_is_common_counts_past_midnight_too() -> None:
+    night = ((22 * HOUR, 30 * HOUR),)
+    late = Calendar("Late", (night,) * 7, within=Calendar("Line", ROUND_THE_CLOCK))
+    assert shifts(late, MONDAY) == ((22 * HOUR, 24 * HOUR), (24 * HOUR, 30 * HOUR))
+    line = Calendar("Line", ROUND_THE_CLOCK, within=Calendar("Late", (night,) * 7))
+    assert shifts(line, MONDAY) == ((0, 6 * HOUR), (22 * HOUR, 24 * HOUR))
+    assert len(list(late.shifts_between(dt.date.min, dt.date.min))) == 1
+    assert len(list(late.shifts_between(dt.date.max, dt.date.max))) == 1

@@ -43,3 +43,12 @@ def test_one_that_begins_later_is_done_later() -> None:
 
 def test_begun_work_goes_on_where_the_last_of_them_stopped() -> None:
     assert BOTH.resumes(at("2025-03-03T08:00")) == at("2025-03-03T22:00")
+
+
+def test_a_task_begins_with_the_delay_of_all_who_work_in_it() -> None:
+    alone = crew((Assignment(work=DAY, delay=2 * DAY), OFFICE))
+    assert alone.from_start(at("2025-03-03T08:00")) == (
+        at("2025-03-03T08:00"),
+        at("2025-03-05T17:00"),
+    )
+    assert alone.from_finish(at("2025-03-05T17:00"))[0] == at("2025-03-03T08:00")
