@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "Handover"
 FIRST_ROOM: Final = ("portfolio", mark("Portfolio"), "layout-list")
-EXCHANGE: Final = frozenset({".yaml", ".yml"})
+EXCHANGE: Final = frozenset({".yaml", ".yml", ".xml", ".mspdi", ".xer"})
 NARROW: Final = 1360
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from core.rules.mapping import CHOSEN, Chosen, Guess, Mapped
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from core.queries.plan_calendars import PlanCalendars
-    from core.rules.mapping import Mapped
     from core.rules.plan_fields import BaselineField
     from core.rules.plan_proposal import Waits
     from core.rules.schedule.draft import Dates
@@ -88,6 +89,28 @@ class PlanImportRow:
     def is_unclear(self) -> bool:
         """Return whether its stage rests on nothing that the plan says."""
         return self.mapped is not None and self.mapped.is_unclear
+
+    @property
+    def place(self) -> Chosen:
+        """Return its shop and stage as a choice."""
+        return Chosen(self.shop, self.stage)
+
+    def placed(self, shop: str, stage: str) -> PlanImportRow:
+        """Return the row as it is after the user chose its shop and stage."""
+        changes = [each for each in self.changes if each.field not in {"shop", "stage"}]
+        if self.state in {CHANGED, SAME}:
+            was = {each.field: each.old for each in self.changes}
+            for name, new in (("shop", shop), ("stage", stage)):
+                old = was.get(name, getattr(self, name))
+                if old != new:
+                    changes.append(Change(name, old, new))
+        state = self.state
+        if state in {CHANGED, SAME}:
+            state = CHANGED if changes else SAME
+        chosen = Mapped(self.id, Guess(shop, CHOSEN), Guess(stage, CHOSEN))
+        return replace(
+            self, state=state, shop=shop, stage=stage, changes=tuple(changes), mapped=chosen
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ STATED: Final = "stated"
 READ: Final = "read"
 """Words of the trade say it."""
 UNCLEAR: Final = "unclear"
-"""Nothing says it; it is taken from what stands beside it."""
+"""A weak word says it, or nothing does and it is taken from what stands beside it."""
 
 USUAL_STAGE: Final = "S07"
 """The stage of a plan that says nothing at all: the one most work is done in."""
@@ -61,7 +61,7 @@ class Mapped:
 
     @property
     def is_unclear(self) -> bool:
-        """Return whether the stage rests on nothing that the file says."""
+        """Return whether the stage rests on nothing that the file clearly says."""
         return self.stage.basis == UNCLEAR
 
 
@@ -140,14 +140,20 @@ def _shop_named(value: str) -> str | None:
 
 
 def _read(texts: Sequence[str], hits: Callable[[str], Sequence[Hit]]) -> Guess | None:
-    """Return the code whose words are strongest and nearest; texts are the nearest first."""
+    """Return the code whose words are strongest and nearest; texts are the nearest first.
+
+    Words that say it only for want of better ones leave it unclear.
+    """
     best: tuple[int, Hit] | None = None
     for distance, text in enumerate(texts):
         for hit in hits(text)[:1]:
             points = _POINTS[hit.strength] - _FURTHER * distance
             if best is None or points > best[0]:
                 best = points, hit
-    return None if best is None else Guess(best[1].code, READ, best[1].phrase)
+    if best is None:
+        return None
+    hit = best[1]
+    return Guess(hit.code, UNCLEAR if hit.strength == WEAK else READ, hit.phrase)
 
 
 def _beside(found: dict[int, Mapped], by_uid: Mapping[int, PlanRow]) -> dict[int, Mapped]:
@@ -160,8 +166,8 @@ def _beside(found: dict[int, Mapped], by_uid: Mapping[int, PlanRow]) -> dict[int
         for uid in order:
             one, parent = found[uid], by_uid[uid].parent
             if not one.stage.code and parent in last:
-                found[uid] = one = Mapped(uid, one.shop, Guess(last[parent], UNCLEAR))
-            if one.stage.code:
+                found[uid] = Mapped(uid, one.shop, Guess(last[parent], UNCLEAR))
+            elif one.stage.basis != UNCLEAR:
                 last[parent] = one.stage.code
     before = next((each.stage.code for each in found.values() if each.stage.code), USUAL_STAGE)
     for uid, one in found.items():

@@ -168,7 +168,7 @@ _STAGES: Final[Mapping[str, _Phrases]] = {
         "акт* предварительн* приемк*; предварительн* приемк*; акт* приемк*",
         PLAIN: "acceptance; handover; hand-over; punch list; 验收; 移交; 尾项; приемк*; сдач*; "
         "перечень недоделок",
-        WEAK: "completion; complete; 竣工; завершени*",
+        WEAK: "certificate of completion; 竣工; завершени*",
     },
     "S17": {
         STRONG: "ramp-up; ramp up; rampup; performance test*; jph; capacity test; guarantee test*; "

@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from core.exchange import formats
-from core.language import tr
+from core.exchange import formats, plan_formats
+from core.language import mark, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -48,6 +48,28 @@ def exchange_kind() -> str:
     """Return what the system's dialog calls the files that a portfolio comes in and goes out as."""
     names = " ".join(f"*{suffix}" for suffix in exchange_format().suffixes)
     return f"{tr(exchange_format().title)} ({names})"
+
+
+def import_kinds() -> str:
+    """Return what the system's dialog calls all files that can be imported, then each kind."""
+    plans = [(each.title, each.suffixes) for each in plan_formats().values()]
+    kinds = [(exchange_format().title, exchange_format().suffixes), *plans]
+    every = (mark("Portfolios and plans"), tuple(s for _title, each in kinds for s in each))
+    return ";;".join(
+        f"{tr(title)} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+        for title, suffixes in (every, *kinds)
+    )
+
+
+def is_plan(path: Path) -> bool:
+    """Return whether a file name is that of a plan of another program."""
+    return any(path.suffix.lower() in each.suffixes for each in plan_formats().values())
+
+
+def plan_kind() -> str:
+    """Return what the system's dialog calls the plans that a project goes out as."""
+    written = plan_formats()["mspdi"]
+    return f"{tr(written.title)} (*{written.suffixes[0]})"
 
 
 def exchange_format() -> Format:

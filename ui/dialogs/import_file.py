@@ -13,7 +13,7 @@ from core.operations.exchange import IMPORT
 from core.queries.incoming import late, wanted
 from core.queries.project import project_id
 from ui.desk import Place
-from ui.dialogs.files import choose_open, exchange_kind, usual_folder
+from ui.dialogs.files import choose_open, import_kinds, is_plan, usual_folder
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_run import ImportRun
 from ui.dialogs.problem_list import ProblemList
@@ -29,19 +29,29 @@ if TYPE_CHECKING:
     from core.queries.incoming import Incoming
     from core.queries.parts import Draft
     from ui.desk import Desk
+    from ui.dialogs.plan_import import PlanImportDialog
 
 WIDTH: Final = 880
 HEIGHT: Final = 560
 READING, PREVIEW, PROBLEMS, WRITING = range(4)
 
 
-def open_import_file(desk: Desk, path: Path | None = None) -> ImportDialog | None:
-    """Read a file, asked for where none is given, and show what it would bring."""
+def open_import_file(
+    desk: Desk, path: Path | None = None
+) -> ImportDialog | PlanImportDialog | None:
+    """Read a file, asked for where none is given, and show what it would bring.
+
+    A portfolio comes whole; a plan of another program becomes a project, or updates one.
+    """
     if path is None:
         folder = usual_folder(desk.settings.now.exchange_folder)
-        path = choose_open(desk.overlay(), tr(mark("Import portfolio")), folder, exchange_kind())
+        path = choose_open(desk.overlay(), tr(mark("Import")), folder, import_kinds())
     if path is None:
         return None
+    if is_plan(path):
+        from ui.dialogs.plan_import import open_plan_import  # noqa: PLC0415  when first asked
+
+        return open_plan_import(desk, path)
     dialog = ImportDialog(desk)
     dialog.open()
     dialog.read(path)
@@ -166,9 +176,11 @@ class ImportDialog(DialogFrame):
         return wanted(found, seen, replaces=self.preview.replaces)
 
     def _choose(self) -> None:
-        title = tr(mark("Import portfolio"))
-        path = choose_open(self, title, self._path.parent, exchange_kind())
-        if path is not None:
+        path = choose_open(self, tr(mark("Import")), self._path.parent, import_kinds())
+        if path is not None and is_plan(path):
+            self.close_sheet()
+            open_import_file(self._desk, path)
+        elif path is not None:
             self.read(path)
 
     def _on_checked(self, found: Draft, seen: Incoming) -> None:

@@ -109,6 +109,20 @@ def test_shop_and_stage_chosen_here_stay(workspace: Workspace) -> None:
     }
 
 
+def test_a_shop_chosen_in_the_preview_is_a_change_until_it_is_chosen_back(
+    workspace: Workspace,
+) -> None:
+    new = rows(beside(started(workspace), SMALL, None))[1].placed("WELD", "S07")
+    assert (new.state, new.place, new.changes) == (NEW, Chosen("WELD", "S07"), ())
+    done = take(workspace, SMALL)
+    same = rows(beside(workspace, SMALL, done.project_id))[1]
+    changed = same.placed("WELD", "S06")
+    assert changed.state == CHANGED
+    assert changed.changes == (Change("shop", "PAINT", "WELD"), Change("stage", "S07", "S06"))
+    back = changed.placed("PAINT", "S07")
+    assert (back.state, back.changes) == (SAME, ())
+
+
 def test_what_the_plan_no_longer_has_is_gone_but_not_what_was_added_here(
     workspace: Workspace,
 ) -> None:

@@ -103,6 +103,12 @@ def test_what_says_nothing_takes_the_stage_of_its_neighbour_and_is_unclear() -> 
     assert [each.is_unclear for each in found] == [True, False, True, True]
 
 
+def test_a_weak_word_alone_proposes_a_stage_but_leaves_it_unclear() -> None:
+    found = of([row(1, "FAT"), row(2, "Delivery of it"), row(3, "Next")])
+    assert [each.stage.code for each in found] == ["S08", "S10", "S08"]
+    assert [each.is_unclear for each in found] == [False, True, True]
+
+
 def test_a_plan_that_says_nothing_at_all_has_the_usual_stage() -> None:
     (found,) = of([row(1, "x")])
     assert (found.stage.code, found.shop.code, found.is_unclear) == (USUAL_STAGE, "PRJ", True)

@@ -14,7 +14,7 @@ from core.queries.portfolio import portfolio
 from core.queries.project import project, project_id
 from tests.ui.dialogs.conftest import SAMPLE
 from ui.desk import Place
-from ui.dialogs.import_file import PREVIEW, PROBLEMS, WRITING, open_import_file
+from ui.dialogs.import_file import PREVIEW, PROBLEMS, WRITING, ImportDialog, open_import_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from tests.ui.dialogs.conftest import Window
     from ui.desk import Desk
-    from ui.dialogs.import_file import ImportDialog
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +44,7 @@ def written(folder: Path, code: str = "P-2601", more: str = "key: true") -> Path
 
 def opened(desk: Desk, path: Path, qtbot: QtBot) -> ImportDialog:
     dialog = open_import_file(desk, path)
-    assert dialog is not None
+    assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: dialog._state in (PREVIEW, PROBLEMS), timeout=30_000)
     return dialog
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PAGE: Final = "project"
 FIRST: Final = "overview"
 PROJECT, MILESTONE, VIEW = mark("&Project"), mark("&Milestone"), mark("&View")
-MORE: Final = ("facts", "logic", "baselines", "baseline", "", "pin", "export", "", "remove")
+MORE: Final = ("facts", "logic", "baselines", "baseline", "", "pin", "plan", "export", "", "remove")
 
 
 class ProjectPage(PageWidget):
@@ -167,6 +167,12 @@ class ProjectPage(PageWidget):
         from ui.dialogs.report import open_report  # noqa: PLC0415  when first asked
 
         open_report(self.desk, self.project_id)
+
+    def export_plan(self) -> None:
+        """Write the project as a plan for Microsoft Project."""
+        from ui.dialogs.export_plan import open_export_plan  # noqa: PLC0415  when first asked
+
+        open_export_plan(self.desk, self.project_id)
 
     def export(self) -> None:
         """Write the portfolio to an exchange file."""
@@ -337,6 +343,15 @@ class ProjectPage(PageWidget):
                 write,
             ),
             Action("project.pin", self._pin_text, self.pin, "", PROJECT, 20, "pin"),
+            Action(
+                "project.plan",
+                mark("Export plan…"),
+                self.export_plan,
+                "",
+                PROJECT,
+                20,
+                "file-up",
+            ),
             Action(
                 "project.export",
                 mark("Export portfolio…"),
