@@ -76,7 +76,15 @@ class PlainFrame(QWidget):
 
 def sample_desk(qtbot: QtBot, folder: Path) -> Iterator[tuple[Desk, PlainFrame]]:
     """Yield a desk on a copy of the sample, and the frame around it; for fixtures."""
-    workspace = Workspace.open(sample_file(folder), clock=clock, user="Li Wei")
+    yield from desk_on(qtbot, sample_file(folder))
+
+
+def desk_on(
+    qtbot: QtBot, file: Path, *, read_only: bool = False
+) -> Iterator[tuple[Desk, PlainFrame]]:
+    """Yield a desk on a file, and the frame around it; for fixtures."""
+    workspace = Workspace.open(file, clock=clock, user="Li Wei", read_only=read_only)
+    folder = file.parent
     bridge, jobs, frame = Bridge(workspace), Jobs(), PlainFrame()
     qtbot.addWidget(frame)
     yield Desk(bridge, jobs, Settings(folder / "settings.json"), frame, clock=clock), frame

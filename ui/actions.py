@@ -40,6 +40,7 @@ class Action:
         enabled: Tells whether it can be done now.
         checked: Tells whether it is on; makes it a check.
         local: The shortcut works only while the widget it was built for has the keyboard.
+        where: The one widget that must have the keyboard for the shortcut to work.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Action:
     enabled: Callable[[], bool] | None = None
     checked: Callable[[], bool] | None = None
     local: bool = False
+    where: QWidget | None = None
 
 
 class Built(QAction):
@@ -63,7 +65,9 @@ class Built(QAction):
         self.setObjectName(action.key)
         self.setCheckable(action.checked is not None)
         self.setShortcuts(QKeySequence.listFromString(action.shortcut))
-        if action.local:
+        if action.where is not None:
+            self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif action.local:
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._has_icon = False
         self.triggered.connect(self._on_triggered)
@@ -98,7 +102,7 @@ class Built(QAction):
 def build(action: Action, parent: QWidget) -> Built:
     """Return an action as Qt knows it, its shortcut alive on the widget."""
     made = Built(action, parent)
-    parent.addAction(made)
+    (action.where or parent).addAction(made)
     return made
 
 

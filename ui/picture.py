@@ -31,7 +31,9 @@ QUIET_MS: Final = 350
 PATIENCE_MS: Final = 120_000
 STEP_MS: Final = 10
 MODES: Final = {"schedule": "gantt", "matrix": "matrix", "table": "table"}
-TABS: Final = ("overview", "schedule", "matrix", "table", "checks", "history")
+REGISTERS: Final = ("equipment", "shipments", "payments", "risks", "documents", "capacity")
+"""Tabs of registers; the register to show may follow: shipments/containers."""
+TABS: Final = ("overview", "schedule", "matrix", "table", "checks", *REGISTERS, "history")
 SHEETS: Final = {
     "palette": "open_palette",
     "settings": "open_settings",
@@ -154,8 +156,21 @@ def _go_to_project(window: MainWindow, desk: Desk, parts: Sequence[str]) -> None
         _lay_over(window, parts, tab)
     elif tab == "facts":
         _edit_facts(desk, there)
+    elif tab in REGISTERS and more:
+        _show_register(window, parts)
     elif tab_key == "schedule":
         _go_to_milestone(window, desk, Place("project", there, tab_key), MODES[tab], more)
+
+
+def _show_register(window: MainWindow, parts: Sequence[str]) -> None:
+    from ui.pages.project.page import ProjectPage  # noqa: PLC0415  not at the start
+    from ui.pages.project.tabs._register.tab import RegisterTab  # noqa: PLC0415  not at the start
+
+    page = window.stack.page
+    assert isinstance(page, ProjectPage)
+    assert isinstance(page.tab, RegisterTab)
+    _expect(parts, parts[-1] in page.tab.keys)
+    page.tab.show_register(parts[-1])
 
 
 def _go_to_milestone(

@@ -119,6 +119,46 @@ def paste_rows(
     return tuple(written)
 
 
+def write_rows(
+    session: Session,
+    key: str,
+    project_id: int,
+    lines: Sequence[tuple[int | None, Values]],
+) -> tuple[int, ...]:
+    """Write values over rows and into new ones; see `add_row` for what they are.
+
+    Args:
+        session: where to write.
+        key: of the register.
+        project_id: of the project that new rows belong to.
+        lines: the row of each line, None for a new one, and its values by field key.
+
+    Returns:
+        The ids of all rows written, in the order of the lines.
+
+    Raises:
+        PasteProblems: the lines that break a rule of the register; nothing is written.
+    """
+    described = register(key)
+    there = rows_of(session, described, [row_id for row_id, _ in lines if row_id is not None])
+    keepers = _Keepers(session, described)
+    problems: list[Problem] = []
+    written: list[int] = []
+    for number, (row_id, values) in enumerate(lines, start=1):
+        try:
+            if row_id is None:
+                written.append(keepers.of(project_id).add(values).id)
+            else:
+                keepers.of(there[row_id].project_id).write(there[row_id], values)
+                written.append(row_id)
+        except InvalidInput as error:
+            problems.append(Problem(number, "", str(error)))
+    if problems:
+        raise PasteProblems(tuple(problems))
+    keepers.refuse_doubles()
+    return tuple(written)
+
+
 def _read(
     keeper: Keeper, described: Register, row: OwnedRow | None, texts: Mapping[str, str]
 ) -> tuple[dict[str, Any], list[tuple[str, str]]]:

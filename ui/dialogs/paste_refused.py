@@ -33,7 +33,12 @@ class Refused:
 
 
 def open_refused(
-    overlay: QWidget, refused: Sequence[Refused], good: int, take: Callable[[], object]
+    overlay: QWidget,
+    refused: Sequence[Refused],
+    good: int,
+    take: Callable[[], object],
+    *,
+    row_title: str = mark("Milestone"),
 ) -> DialogFrame:
     """List the refused cells; the user takes the rest or nothing.
 
@@ -42,6 +47,7 @@ def open_refused(
         refused: the cells that cannot be taken.
         good: how many others can.
         take: pastes the others as one step.
+        row_title: what the rows are; a catalogue key.
     """
     title = trn("{count} cell cannot be pasted", "{count} cells cannot be pasted", len(refused))
     frame = DialogFrame(overlay, title, width=900, height=440)
@@ -49,7 +55,7 @@ def open_refused(
         [
             Column(
                 key="row",
-                title=mark("Milestone"),
+                title=row_title,
                 value=lambda r: r.row,
                 stretch=1,
                 tooltip=lambda r: r.row,

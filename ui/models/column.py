@@ -66,6 +66,7 @@ class Column(Generic[R]):
         edit_text: what the editor starts with, if not the text.
         editor: "text", "date" or "choice".
         choices: the (value, words) an editor of kind "choice" offers.
+        completions: what an editor of kind "text" offers while the user types.
         step: the value some steps (days) away, for the + and − keys.
         baseline: the date that `=bl` stands for in this row, for a date editor.
         preview: what a date would cause, for the popup of a date editor.
@@ -98,6 +99,7 @@ class Column(Generic[R]):
     edit_text: Callable[[R], str] | None = None
     editor: str = ""
     choices: Callable[[R], Sequence[tuple[Any, str]]] | None = None
+    completions: Callable[[R], Sequence[str]] | None = None
     step: Callable[[R, int], Any] | None = None
     baseline: Callable[[R], Any] | None = None
     preview: Callable[[R, Any], Sequence[Any]] | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from core.errors import UserError
 from core.language import tr
@@ -218,7 +218,7 @@ class CellEditing(QObject):
         host = self._table.viewport()
         today, preview = self._table.today, column.preview
         if column.editor_kind != "date" or today is None:
-            return QLineEdit(host)
+            return self._line(column, row)
         field = DateField(
             name=tr(column.title),
             today=today,
@@ -232,6 +232,17 @@ class CellEditing(QObject):
         field.setMinimumHeight(0)
         field.setMaximumHeight(16777215)
         return field
+
+    def _line(self, column: Column[Any], row: Any) -> QLineEdit:
+        line = QLineEdit(self._table.viewport())
+        if column.completions is not None:
+            finder = QCompleter(list(column.completions(row)), line)
+            finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            finder.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setCompleter(finder)
+            # While the list is open its keys pass by the filter below.
+            line.returnPressed.connect(self.commit)
+        return line
 
     def _show(self, typed: str | None, start: str) -> None:
         editor = self._editor

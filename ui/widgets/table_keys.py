@@ -19,6 +19,7 @@ Key = Qt.Key
 Held = Qt.KeyboardModifier
 Standard = QKeySequence.StandardKey
 WEEK: Final = 7
+_EDITS: Final = (Key.Key_F2, Key.Key_Delete, Key.Key_Backspace, Key.Key_Plus, Key.Key_Minus)
 
 
 def pressed(table: Table, event: QKeyEvent) -> bool:
@@ -59,7 +60,7 @@ def _locked(table: Table, event: QKeyEvent) -> bool:
     held = event.modifiers() & ~(Held.ShiftModifier | Held.KeypadModifier)
     words = event.text()
     is_typed = bool(words) and words.isprintable() and not held and event.key() != Key.Key_Space
-    if event.key() in (Key.Key_F2, Key.Key_Delete, Key.Key_Plus, Key.Key_Minus) or is_typed:
+    if event.key() in _EDITS or is_typed:
         table.editing.refuse(at, why)
         return True
     return False
@@ -74,7 +75,7 @@ def _opening(table: Table, event: QKeyEvent) -> bool:
         return True
     if event.key() == Key.Key_F2:
         return table.editing.open(at)
-    if event.key() == Key.Key_Delete and table.is_editable:
+    if event.key() in (Key.Key_Delete, Key.Key_Backspace) and table.is_editable:
         return table.editing.clear(at)
     return False
 

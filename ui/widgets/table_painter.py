@@ -121,8 +121,9 @@ class TablePainter:
         spans: list[Span],
     ) -> None:
         right = rect.right() - INSET
-        if group.cells and spans:
-            right = spans[0][2] + spans[0][3]
+        filled = [x for _number, each, x, _width in spans if group.cells.get(each.key) is not None]
+        if filled:
+            right = max(min(filled) - INSET, spans[0][2] + spans[0][3])
         left = self._table.left - self._table.horizontalScrollBar().value()
         paint_group(painter, QRectF(left, rect.y(), right - left, rect.height()), group)
 

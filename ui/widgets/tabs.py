@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.guard import guarded
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 36
 GAP: Final = 24
+NARROW: Final = 12
+"""The gap where there is no room for the usual one."""
 LEFT: Final = 16
 LINE: Final = 3
 
@@ -30,6 +33,7 @@ class Tabs(ChoiceRow):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._counts: list[int] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
 
     def set_tabs(self, tabs: Sequence[tuple[str, str, int]]) -> None:
@@ -38,24 +42,25 @@ class Tabs(ChoiceRow):
         self._show([key for key, _, _ in tabs], [words for _, words, _ in tabs])
 
     def places(self) -> list[QRect]:
-        left, found = LEFT, []
-        for words, count in zip(self.words, self._counts, strict=True):
-            width = round(text_width(words, "body_m"))
-            width += self._count_width(count) + 6 if count else 0
-            found.append(QRect(left - GAP // 2, 0, width + GAP, HEIGHT))
-            left += width + GAP
-        return found
+        gap, ends = self._gap(), self._laid_out(self._gap())
+        # Where even the narrow gap is too wide, the tabs move until the current one is seen.
+        moved = max(0, ends[self.place] + gap // 2 - self.width()) if ends else 0
+        starts = [LEFT, *(end + gap for end in ends[:-1])] if ends else []
+        return [
+            QRect(start - gap // 2 - moved, 0, end - start + gap, HEIGHT)
+            for start, end in zip(starts, ends, strict=True)
+        ]
 
     @guarded(default=QSize(100, HEIGHT))
     def sizeHint(self) -> QSize:
-        places = self.places()
-        return QSize(places[-1].right() + 1 if places else LEFT, HEIGHT)
+        ends = self._laid_out(GAP)
+        return QSize(ends[-1] + GAP // 2 if ends else LEFT, HEIGHT)
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, gap = QPainter(self), self._gap()
         for number, place in enumerate(self.places()):
-            self._tab(painter, number, QRectF(place).adjusted(GAP / 2, 0, -GAP / 2, 0))
+            self._tab(painter, number, QRectF(place).adjusted(gap / 2, 0, -gap / 2, 0))
         painter.end()
 
     def _tab(self, painter: QPainter, number: int, rect: QRectF) -> None:
@@ -74,6 +79,20 @@ class Tabs(ChoiceRow):
             painter.fillRect(line, color("accent_fill"))
             if self.hasFocus():
                 paint.focus_ring(painter, rect.adjusted(-6, 4, 6, -5), 4)
+
+    def _laid_out(self, gap: int) -> list[int]:
+        """Return where the words of each tab end."""
+        left, found = LEFT, []
+        for words, count in zip(self.words, self._counts, strict=True):
+            left += round(text_width(words, "body_m"))
+            left += self._count_width(count) + 6 if count else 0
+            found.append(left)
+            left += gap
+        return found
+
+    def _gap(self) -> int:
+        ends = self._laid_out(GAP)
+        return GAP if not ends or ends[-1] + GAP // 2 <= self.width() else NARROW
 
     def _count_width(self, count: int) -> int:
         return max(16, round(text_width(str(count), "cap_m")) + 8)

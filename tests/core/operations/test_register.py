@@ -19,6 +19,7 @@ from core.operations.register import (
     move_rows,
     paste_rows,
     remove_rows,
+    write_rows,
 )
 from core.queries.milestones import milestones
 from core.queries.register import register_rows
@@ -338,3 +339,33 @@ def test_a_reference_stays_within_its_project(workspace: Workspace) -> None:
     milestone_in(workspace, one)
     with pytest.raises(InvalidInput, match="there is no M001 in this project"):
         workspace.run("Add", add_row, "payments", two, {"name": "x", "trigger": "M001"})
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_lines_are_written_over_rows_and_into_new_ones_in_one_step(
+    full_file: Filled, key: str
+) -> None:
+    workspace, project, codes = full_file
+    described = registers()[key]
+    old = {
+        name: value for name, value in full(described, codes, 3).items() if name != described.code
+    }
+    lines = [(first(workspace, key).id, old), (None, full(described, codes, 2))]
+    table = described.entity.__tablename__
+    write = lambda: workspace.run("Paste", write_rows, key, project, lines)  # noqa: E731
+    step(workspace, write, tables={table})
+    assert len(workspace.read(register_rows, key)) == 2
+
+
+def test_every_line_that_breaks_a_rule_is_named_and_nothing_is_written(
+    workspace: Workspace,
+) -> None:
+    project = project_in(started(workspace))
+    kept = risk(workspace, project)
+    before = contents(workspace)
+    lines: list[tuple[int | None, dict[str, Any]]]
+    lines = [(kept, {"title": ""}), (None, {"title": "Good"}), (None, {"owner": "Li Wei"})]
+    with pytest.raises(PasteProblems) as refused:
+        workspace.run("Paste", write_rows, "risks", project, lines)
+    assert [problem.line for problem in refused.value.problems] == [1, 3]
+    assert contents(workspace) == before

@@ -12,6 +12,8 @@ from core.errors import NotFound
 from core.language import current, mark, tr
 from core.operations.projects import remove_projects
 from core.queries.overview import head
+from core.queries.register_counts import WAITING, waiting_counts
+from core.registers import register
 from core.text import sentence
 from ui.actions import Action, build, menu
 from ui.desk import Place
@@ -33,19 +35,27 @@ if TYPE_CHECKING:
 PAGE: Final = "project"
 FIRST: Final = "overview"
 PROJECT, MILESTONE, VIEW = mark("&Project"), mark("&Milestone"), mark("&View")
+NUMBERED: Final = 10
+"""So many tabs have a key of their own: Alt+1 to Alt+9, and Alt+0."""
 MORE: Final = ("facts", "logic", "baselines", "baseline", "", "pin", "plan", "export", "", "remove")
 
 
 class ProjectPage(PageWidget):
     """One project at a time; tabs are made when they are first seen."""
 
-    reads = frozenset({"project", "milestone", "shop", "portfolio", "baseline"})
+    reads = frozenset(
+        {
+            *("project", "milestone", "shop", "portfolio", "baseline"),
+            *(register(key).entity.__tablename__ for key in WAITING),
+        }
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._project_id: int | None = None
         self._row: HeadRow | None = None
         self._made: dict[str, ProjectTab] = {}
+        self._waiting: dict[str, int] = {}
         self.head = ProjectHead()
         self.tabs = Tabs(tr("Tabs"))
         self._stack = QStackedWidget()
@@ -68,6 +78,8 @@ class ProjectPage(PageWidget):
         except NotFound:
             self._leave()
             return
+        self._waiting = self.desk.read(waiting_counts, self._project_id)
+        self._name_tabs()
         can_write = not self.desk.workspace.is_read_only
         self.head.show_project(self._row, can_write=can_write)
 
@@ -217,7 +229,9 @@ class ProjectPage(PageWidget):
         self.head.figure_pressed.connect(self._on_figure)
 
     def _name_tabs(self) -> None:
-        self.tabs.set_tabs([(spec.key, tr(spec.title), 0) for spec in tabs().values()])
+        self.tabs.set_tabs(
+            [(spec.key, tr(spec.title), self._waiting.get(spec.key, 0)) for spec in tabs().values()]
+        )
 
     def _remembered(self) -> str:
         assert self._row is not None
@@ -277,7 +291,7 @@ class ProjectPage(PageWidget):
                 f"project.tab.{spec.key}",
                 spec.title,
                 opener(spec.key),
-                f"Alt+{number}",
+                f"Alt+{number % 10}" if number <= NUMBERED else "",
                 VIEW,
                 5,
                 checked=teller(spec.key),

@@ -1,0 +1,114 @@
+"""The tabs of registers in the window: segments, counts, keys, and what is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.operations.register import add_row
+from core.queries.project import project_id
+from core.registers import registers
+from tests.windows import sample_window
+from ui.desk import Place
+from ui.pages.project import ProjectPage
+from ui.pages.project.tabs import tabs
+from ui.pages.project.tabs._register.tab import RegisterTab
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.desk import Desk
+    from ui.main_window import MainWindow
+
+ALT = Qt.KeyboardModifier.AltModifier
+OF_REGISTERS = ("equipment", "shipments", "payments", "risks", "documents", "capacity")
+NOT_YET = {"cost_months", "price_components", "progress_history"}
+"""Registers that a chart or the facts of the project will show, not a list of their own."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """Provide the window on the Astana project of the sample."""
+    made = sample_window(qtbot, tmp_path)
+    desk = desk_of(made)
+    desk.go(Place("project", desk.read(project_id, "P-2301"), "overview"))
+    return made
+
+
+def desk_of(window: MainWindow) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def page_of(window: MainWindow) -> ProjectPage:
+    page = window.stack.page
+    assert isinstance(page, ProjectPage)
+    return page
+
+
+def tab_of(window: MainWindow, key: str) -> RegisterTab:
+    page_of(window).open_tab(key)
+    tab = page_of(window).tab
+    assert isinstance(tab, RegisterTab)
+    return tab
+
+
+def test_every_tab_has_a_key_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    keys = list(tabs())
+    for number, key in enumerate(keys, start=1):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number % 10), ALT)
+        assert page_of(window).tabs.current == key
+
+
+def test_every_register_has_its_place_in_a_tab(window: MainWindow) -> None:
+    shown = [key for tab in OF_REGISTERS for key in tab_of(window, tab).keys]
+    assert len(shown) == len(set(shown))
+    assert set(shown) | NOT_YET == set(registers())
+
+
+@pytest.mark.parametrize("key", OF_REGISTERS)
+def test_each_register_of_a_tab_is_shown(window: MainWindow, key: str) -> None:
+    tab = tab_of(window, key)
+    for name in tab.keys:
+        tab.show_register(name)
+        assert tab.grid.register.key == name
+        assert tab.grid.isVisible()
+        assert not window.grab().isNull()
+
+
+def test_a_tab_counts_what_is_open_and_nothing_else(qtbot: QtBot, window: MainWindow) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    before = page_of(window).tabs.sizeHint().width()
+    desk.run("Add", add_row, "risks", project, {"title": "Roof late", "status": "OPEN"})
+    qtbot.waitUntil(lambda: page_of(window).tabs.sizeHint().width() > before)
+    desk.run("Add", add_row, "issues", project, {"title": "Crane"})
+    desk.undo()
+    desk.undo()
+    qtbot.waitUntil(lambda: page_of(window).tabs.sizeHint().width() == before)
+
+
+def test_the_segments_count_rows_and_keys_add_them(qtbot: QtBot, window: MainWindow) -> None:
+    tab = tab_of(window, "risks")
+    tab.show_register("actions")
+    tab.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: "Actions 1" in tab.segments.words)
+    editor = tab.grid.table.editing.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "Book the crane")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.grid.model.rows[0].values["title"] == "Book the crane")
+    qtbot.keyClick(tab.grid.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not tab.grid.model.rows)
+
+
+def test_the_register_seen_last_comes_back(window: MainWindow) -> None:
+    tab = tab_of(window, "payments")
+    tab.show_register("guarantees")
+    tab.remember()
+    again = RegisterTab(desk_of(window), tab.keys, view="payments", parent=window)
+    assert again.segments.current == "guarantees"

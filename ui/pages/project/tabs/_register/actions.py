@@ -1,0 +1,420 @@
+"""What the user can do with the rows of a register: keys, menus and pasted blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from core.errors import InvalidInput, PasteProblems, UserError
+from core.language import mark, tr, trn
+from core.operations.register import add_row, edit_rows, move_rows, remove_rows, write_rows
+from core.registers import Kind
+from core.text import sentence
+from ui.actions import Action, build, menu
+from ui.dialogs.edit_rows import open_edit_rows
+from ui.dialogs.paste_refused import open_refused
+from ui.models.arrange import Group
+from ui.pages.project.tabs._register.pasting import Block
+from ui.widgets import table_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+
+    from core.queries.register import RegisterRow
+    from core.registers import Field
+    from ui.pages.project.tabs._register.grid import RegisterGrid
+
+EDIT: Final = mark("&Edit")
+VIEW: Final = mark("&View")
+
+
+class RegisterActions:
+    """The actions of one grid; each works on its selection."""
+
+    def __init__(self, grid: RegisterGrid) -> None:
+        self._grid = grid
+        self._desk = grid.desk
+
+    def all(self) -> list[Action]:
+        """Return every action, for menu bar, palette and keys."""
+        return [*self._of_rows(), *self._of_cells(), *self._of_view()]
+
+    def open_menu(self, place: QPoint, row: RegisterRow | None) -> None:
+        """Open the context menu where the user asked for it."""
+        made = menu(parent=self._grid)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered = [*self._of_rows(), None, *self._of_cells()]
+        if row is None:
+            offered = [each for each in offered if each and each.key in ("row.add", "row.paste")]
+        for action in offered:
+            if action is None:
+                made.addSeparator()
+            else:
+                made.addAction(build(replace(action, where=None, local=True), made))
+        made.popup(place)
+
+    def add(self) -> None:
+        """Add a row after the current one and begin to write in it."""
+        if not self._can_write():
+            return
+        grid = self._grid
+        after = grid.table.current_row()
+        try:
+            made = self._desk.run(
+                mark("Add row"),
+                add_row,
+                grid.register.key,
+                grid.project_id,
+                self._begun(after),
+                after_id=None if after is None or grid.model.order else after.id,
+                about=tr(mark("{register}: row added"), register=tr(grid.register.title)),
+            )
+        except InvalidInput as refused:
+            self._desk.toast(str(refused))
+            return
+        grid.then(lambda: self._show_added(made))
+
+    def paste(self) -> None:
+        """Take a block from the clipboard, over rows from the current one on or as new ones."""
+        grid = self._grid
+        if grid.model.rows:
+            grid.table.paste()
+            return
+        cells = table_copy.from_text(QGuiApplication.clipboard().text())
+        keys = [grid.model.columns[number].key for number in grid.table.columns.visible()]
+        if cells and self._can_write():
+            self.take_block(cells, [], keys)
+        elif self._can_write():
+            self._desk.toast(tr(mark("There is no text on the clipboard to paste.")))
+
+    def take_block(
+        self, cells: list[list[str]], rows: Sequence[RegisterRow], keys: Sequence[str]
+    ) -> None:
+        """Write a block: what can be read in one step, the rest in a list."""
+        grid = self._grid
+        block = Block(grid.register, grid.columns, keys, cells, rows)
+        self._write(block, ask=bool(block.refused))
+
+    def _write(self, block: Block, *, ask: bool) -> None:
+        """Write the lines of a block; ask first where something of it was refused."""
+        grid, lines = self._grid, block.writes()
+        if ask:
+            self._ask(block)
+            return
+        if not lines:
+            return
+        try:
+            ids = self._desk.run(
+                mark("Paste rows"), write_rows, grid.register.key, grid.project_id, lines
+            )
+        except PasteProblems as problems:
+            for problem in problems.problems:
+                block.refuse(problem.line or 1, problem.reason)
+            self._ask(block)
+            return
+        except UserError as refused:
+            grid.table.editing.refuse(grid.table.currentIndex(), str(refused))
+            return
+        grid.then(lambda: grid.table.select(list(ids)))
+
+    def _ask(self, block: Block) -> None:
+        block.writes()  # lines that nothing is left of are gone
+        open_refused(
+            self._desk.overlay(),
+            block.refused,
+            block.count,
+            lambda: self._write(block, ask=False),
+            row_title=self._grid.register.title,
+        )
+
+    def fill_down(self) -> None:
+        """Give the selected rows the value of the first in the current column."""
+        grid = self._grid
+        chosen = grid.table.selected_rows()
+        if len(chosen) == 1:
+            above = self._above(chosen[0])
+            chosen = [above, *chosen] if above is not None else []
+        key = grid.current_column()
+        if len(chosen) < 2 or not any(field.key == key for field in grid.register.fields):  # noqa: PLR2004  one to take it from, one to fill
+            return
+        value = chosen[0].values[key]
+        edits = {row.id: {key: value} for row in chosen[1:] if row.values[key] != value}
+        if edits:
+            try:
+                self._desk.run(mark("Fill down"), edit_rows, grid.register.key, edits)
+            except UserError as refused:
+                grid.table.editing.refuse(grid.table.currentIndex(), str(refused))
+
+    def move(self, by: int) -> None:
+        """Move the selected rows past the next that is shown, up (−1) or down (1)."""
+        grid = self._grid
+        chosen = [row.id for row in grid.table.selected_rows()]
+        steps = self._steps(chosen, by)
+        if steps:
+            self._desk.run(mark("Move rows"), move_rows, grid.register.key, chosen, steps)
+
+    def remove(self) -> None:
+        """Remove the selected rows; the toast takes it back."""
+        grid = self._grid
+        chosen = grid.table.selected_rows()
+        place = grid.table.currentIndex().row()
+        name = grid.register.name_of(chosen[0].values)
+        said = sentence(name) if len(chosen) == 1 and name else ""
+        if len(chosen) > 1:
+            said = trn("{count} row removed.", "{count} rows removed.", len(chosen))
+        self._desk.run(
+            mark("Remove rows"),
+            remove_rows,
+            grid.register.key,
+            [row.id for row in chosen],
+            follow=said,
+        )
+        grid.then(lambda: self._select_near(place))
+
+    def edit_selected(self) -> None:
+        """Ask for what the selected rows are to have in common."""
+        grid = self._grid
+        shown = [grid.model.columns[number].key for number in grid.table.columns.visible()]
+        fields = [field for key in shown for field in grid.register.fields if field.key == key]
+        rows = grid.table.selected_rows()
+        open_edit_rows(self._desk, grid.register, rows, fields, grid.columns)
+
+    # the actions
+
+    def _of_rows(self) -> list[Action]:
+        table = self._grid.table
+        return [
+            Action(
+                "row.add",
+                mark("Add row"),
+                self.add,
+                "Ins",
+                EDIT,
+                30,
+                "plus",
+                self._can_write,
+                local=True,
+            ),
+            Action(
+                "row.edit_selected",
+                mark("Edit selected…"),
+                self.edit_selected,
+                "",
+                EDIT,
+                30,
+                "square-pen",
+                self._can_change,
+            ),
+            Action(
+                "row.fill",
+                mark("Fill down"),
+                self.fill_down,
+                "Ctrl+D",
+                EDIT,
+                30,
+                "arrow-down",
+                self._can_change,
+                where=table,
+            ),
+            Action(
+                "row.up",
+                mark("Move up"),
+                lambda: self.move(-1),
+                "Alt+Up",
+                EDIT,
+                31,
+                "arrow-up",
+                self._can_order,
+                where=table,
+            ),
+            Action(
+                "row.down",
+                mark("Move down"),
+                lambda: self.move(1),
+                "Alt+Down",
+                EDIT,
+                31,
+                "arrow-down",
+                self._can_order,
+                where=table,
+            ),
+            Action(
+                "row.remove",
+                mark("Remove rows"),
+                self.remove,
+                "Del",
+                EDIT,
+                31,
+                "trash-2",
+                self._can_change,
+                where=table,
+            ),
+        ]
+
+    def _of_cells(self) -> list[Action]:
+        table = self._grid.table
+        return [
+            Action(
+                "row.copy",
+                mark("Copy rows"),
+                table.copy,
+                "",
+                EDIT,
+                20,
+                "copy",
+                self._has_rows,
+            ),
+            Action(
+                "row.copy_titles",
+                mark("Copy rows with titles"),
+                lambda: table.copy(with_titles=True),
+                "",
+                EDIT,
+                20,
+                "",
+                self._has_rows,
+            ),
+            Action(
+                "row.paste",
+                mark("Paste rows"),
+                self.paste,
+                "Ctrl+V",
+                EDIT,
+                20,
+                "clipboard-paste",
+                self._can_write,
+                local=True,
+            ),
+        ]
+
+    def _of_view(self) -> list[Action]:
+        grid = self._grid
+        return [
+            Action(
+                "row.find",
+                mark("Filter rows"),
+                grid.bar.start_finding,
+                "Ctrl+F",
+                VIEW,
+                10,
+                "search",
+            ),
+            Action(
+                "row.own_order",
+                mark("Back to my order"),
+                lambda: grid.set_sorted(""),
+                "",
+                VIEW,
+                10,
+                "",
+                lambda: bool(grid.model.order),
+            ),
+        ]
+
+    def _can_write(self) -> bool:
+        return not self._desk.workspace.is_read_only
+
+    def _has_rows(self) -> bool:
+        return bool(self._grid.table.selected_rows())
+
+    def _can_change(self) -> bool:
+        return self._can_write() and self._has_rows()
+
+    def _can_order(self) -> bool:
+        return self._can_change() and not self._grid.model.order
+
+    # private
+
+    def _begun(self, beside: RegisterRow | None) -> dict[str, Any]:
+        """Return what a new row begins with: what it needs, and the place of the row beside it."""
+        found: dict[str, Any] = {}
+        for field in self._grid.register.fields:
+            if beside is not None and field.key in self._belonging() and beside.values[field.key]:
+                found[field.key] = beside.values[field.key]
+            elif field.required and field.key != self._grid.register.code:
+                value = self._least(field)
+                if value is not None:
+                    found[field.key] = value
+        return found
+
+    def _belonging(self) -> set[str]:
+        described = self._grid.register
+        own = {described.parent} if described.parent else set()
+        return own | {each.key for each in described.fields if each.kind is Kind.SHOP}
+
+    def _least(self, field: Field) -> Any:
+        """Return what a needed field begins with; None where a new row has it by itself."""
+        if field.kind is Kind.REFERENCE:
+            offered = self._grid.targets(field)
+            if not offered:
+                why = mark("{field} is needed, and this project has none yet. Add it first.")
+                raise InvalidInput(tr(why, field=tr(field.title)))
+            return offered[0].code
+        if field.kind is Kind.DATE:
+            return self._desk.status_date()
+        if field.kind in (Kind.TEXT, Kind.NOTE):
+            return tr(mark("New"))
+        if field.kind is Kind.SHOP:
+            return self._grid.columns.choices(field)[0][0]
+        if field.kind in (Kind.WHOLE, Kind.NUMBER, Kind.PERCENT, Kind.MONEY):
+            return self._next_number(field)
+        return None
+
+    def _next_number(self, field: Field) -> Any:
+        """Return the number after the greatest of a count (week 13), else the least there may be."""
+        there = [row.values[field.key] for row in self._grid.model.rows]
+        if field.kind is Kind.WHOLE:
+            return max((value for value in there if value is not None), default=0) + 1
+        return max(0, field.low or 0)
+
+    def _show_added(self, row_id: int) -> None:
+        """Select a new row and open the cell that is to be written first."""
+        grid = self._grid
+        if grid.model.line_of(row_id) < 0:
+            grid.clear_filters()
+        if grid.model.line_of(row_id) < 0:
+            grid.model.close_groups([])
+        shown = {grid.model.columns[number].key for number in grid.table.columns.visible()}
+        code = grid.register.code
+        fields = [f for f in grid.register.fields if f.key in shown and f.key != code]
+        typed = (Kind.TEXT, Kind.NOTE)
+        first = next((f for f in fields if f.required and f.kind in typed), None)
+        first = first or next((f for f in fields if f.kind in typed), None)
+        grid.table.select([row_id])
+        grid.table.setFocus()
+        if first is not None:
+            grid.edit_cell(row_id, first.key)
+
+    def _above(self, row: RegisterRow) -> RegisterRow | None:
+        shown = self._grid.model.shown_rows()
+        place = next(number for number, each in enumerate(shown) if each.id == row.id)
+        return shown[place - 1] if place else None
+
+    def _steps(self, chosen: Sequence[int], by: int) -> int:
+        """Return how many places of the user's order bring the rows past the next that is shown."""
+        model = self._grid.model
+        places = [line for row_id in chosen if (line := model.line_of(row_id)) >= 0]
+        if not places:
+            return 0
+        edge = min(places) if by < 0 else max(places)
+        beyond = edge + by
+        if not 0 <= beyond < len(model.lines) or isinstance(model.line(beyond), Group):
+            return 0
+        order = {row.id: number for number, row in enumerate(model.rows)}
+        past, own = model.line(beyond), model.line(edge)
+        assert not isinstance(past, Group)
+        assert not isinstance(own, Group)
+        return order[past.id] - order[own.id]
+
+    def _select_near(self, place: int) -> None:
+        """Select the row that stands where one was removed."""
+        lines = self._grid.model.lines
+        for line in (*lines[place:], *reversed(lines[:place])):
+            if not isinstance(line, Group):
+                self._grid.table.select([line.id])
+                return

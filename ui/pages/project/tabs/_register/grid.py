@@ -1,0 +1,310 @@
+"""The grid of a register: rows under columns made from its description, entered in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core import terms
+from core.language import mark, tr, trn
+from core.queries.project import project
+from core.queries.register import currency_of, register_rows, targets
+from core.registers import MILESTONES, Kind, register
+from ui.models.arrange import Grouping
+from ui.models.cells import Text
+from ui.models.rows import RowsModel
+from ui.pages.project.edits import locked_words
+from ui.pages.project.tabs._register.actions import RegisterActions
+from ui.pages.project.tabs._register.bar import SHOP, RegisterBar
+from ui.pages.project.tabs._register.columns import SUMMED, RegisterColumns
+from ui.pages.project.tabs._register.figures import figures
+from ui.pages.project.tabs._register.views import GROUPED
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from core.queries.project import ProjectRow
+    from core.queries.register import RegisterRow, TargetRow
+    from core.registers import Field, Register
+    from ui.actions import Action
+    from ui.desk import Desk
+
+_ROW_PADDING: Final = 12
+_TWO_LINES: Final = 40
+_ONE_LINE: Final = 28
+
+
+class RegisterGrid(QWidget):
+    """One register of one project: filter, sort, group, enter, add, move, remove, copy, paste."""
+
+    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.register = register(key)
+        self._project: ProjectRow | None = None
+        self._targets: dict[str, list[TargetRow]] = {}
+        self._then: Callable[[], object] | None = None
+        self.columns = RegisterColumns(desk, self.register, self.currency, self.targets)
+        self.model = RowsModel[Any](self.columns.all(), self)
+        usual = SHOP if key in GROUPED else ""
+        self.bar = RegisterBar(self.register, usual)
+        self.table = Table(
+            self.model,
+            name=tr(self.register.title),
+            padding=_ROW_PADDING,
+            head_height=_TWO_LINES if self.columns.has_two_lines else _ONE_LINE,
+            today=desk.status_date,
+        )
+        self.empty = EmptyState()
+        self.doings = RegisterActions(self)
+        self._lay_out()
+        self._connect()
+        self._recall()
+
+    # for the tab
+
+    def refresh(self, project_id: int) -> None:
+        """Show what a project has in the register now."""
+        self._project = self.desk.read(project, project_id)
+        self._read_targets_again()
+        self.model.locked = locked_words(self.desk)
+        self.bar.add.setEnabled(not self.model.locked)
+        rows = self.desk.read(register_rows, self.register.key, project_id)
+        status = self.register.status
+        self.bar.offer(
+            {row.values[SHOP] for row in rows} if self.bar.has_shop else (),
+            {row.values[status] for row in rows} if status else (),
+        )
+        said = figures(self.register, [row.values for row in rows])
+        self.bar.figures.set_text(said)
+        self.bar.figures.setToolTip(said)
+        self.model.show_rows(rows)
+        self._filter()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language of the screen."""
+        self.bar.retranslate()
+        self.table.retranslate()
+        self._show_found()
+
+    def status_text(self) -> str:
+        """Return how many rows there are, how many are selected, and what they come to."""
+        shown, count = len(self.model.shown_rows()), len(self.model.rows)
+        said = [trn("{count} row", "{count} rows", count)]
+        if shown != count:
+            said.append(tr(mark("{count} shown"), count=shown))
+        chosen = self.table.selected_rows()
+        if len(chosen) == 1:
+            name = self.register.name_of(chosen[0].values)
+            said.append(tr(mark("{name} selected"), name=name))
+        elif chosen:
+            said.append(tr(mark("{count} selected"), count=len(chosen)))
+            said.append(self._sums(chosen))
+        return " · ".join(part for part in said if part)
+
+    def actions_of(self) -> Sequence[Action]:
+        """Return what the user can do here."""
+        return self.doings.all()
+
+    def remember(self) -> None:
+        """Keep columns, widths, sorting, filters and grouping for the next start."""
+        view = self.desk.settings.view(self._view)
+        self.table.remember(view)
+        self.bar.remember(view)
+
+    # for its actions and tests
+
+    @property
+    def project_id(self) -> int:
+        """Return the project that is shown."""
+        assert self._project is not None
+        return self._project.id
+
+    def then(self, run: Callable[[], object]) -> None:
+        """Do something once the rows that a step changed are shown."""
+        self._then = run
+
+    def currency(self, field: Field, row: RegisterRow | None) -> str:
+        """Return the currency of a field of money in a row, or in a new one."""
+        shown = self._project
+        if shown is None:
+            return ""
+        own = {each.key: "" for each in self.register.fields if each.kind is Kind.CURRENCY}
+        values = own if row is None else row.values
+        return currency_of(field, values, shown.currency, shown.cost_currency)
+
+    def targets(self, field: Field) -> list[TargetRow]:
+        """Return what a reference may point to in this project."""
+        if field.to not in self._targets:
+            self._targets[field.to] = self.desk.read(targets, field, self.project_id)
+        return self._targets[field.to]
+
+    def current_column(self) -> str:
+        """Return the key of the column with the keyboard focus."""
+        at = self.table.currentIndex()
+        return self.model.columns[at.column() if at.isValid() else 0].key
+
+    def edit_cell(self, row_id: int, column: str) -> None:
+        """Open the editor of one cell."""
+        self.table.select([row_id])
+        at = self.model.index(self.model.line_of(row_id), self.model.number(column))
+        self.table.editing.open(at)
+
+    def clear_filters(self) -> None:
+        """Show every row."""
+        self.bar.clear()
+        self.model.filter_text("")
+        self._filter()
+
+    def set_sorted(self, key: str, *, down: bool = False) -> None:
+        """Sort by a column; by an empty key the rows stand in the user's own order."""
+        self.model.sort_by([(key, down)] if key else [])
+
+    def _read_targets_again(self) -> None:
+        """Take up new names of what rows point to; a row itself does not change by them."""
+        before, self._targets = self._targets, {}
+        fields = {field.to: field for field in self.register.fields if field.to in before}
+        for field in fields.values():
+            self.targets(field)
+        if before != self._targets:
+            self.model.prepare_again()
+
+    @property
+    def _view(self) -> str:
+        return f"register.{self.register.key}"
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.bar.searched.connect(self._on_searched)
+        self.bar.filtered.connect(self._filter)
+        self.bar.grouped.connect(self._group)
+        self.bar.add_asked.connect(self.doings.add)
+        self.bar.left.connect(self.setFocus)
+        self.table.pasted.connect(self.doings.take_block)
+        self.table.menu_asked.connect(self.doings.open_menu)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.selectionModel().currentColumnChanged.connect(lambda *_: self._on_selection())
+
+    def _recall(self) -> None:
+        view = self.desk.settings.view(self._view)
+        self.table.recall(view)
+        self.bar.recall(view)
+        self._group()
+
+    def _on_searched(self, words: str) -> None:
+        self.model.filter_text(words)
+        self._show_found()
+
+    def _on_selection(self) -> None:
+        self.desk.frame.update_status()
+        self.desk.frame.update_actions()
+
+    def _filter(self) -> None:
+        for name, key, chosen in (
+            ("status", self.register.status, self.bar.status.values),
+            ("shop", SHOP, self.bar.shop.values),
+        ):
+            test = _among(key, chosen) if chosen else None
+            self.model.filter_by(name, test)
+        self._show_found()
+
+    def _group(self) -> None:
+        key = self.bar.grouping
+        self.model.group_by(None if not key else self._grouping(key))
+
+    def _grouping(self, key: str) -> Grouping[Any]:
+        field = self.register.field(key)
+        order = {shop.code: number for number, shop in enumerate(terms.SHOPS)}
+        if field.kind is Kind.CHOICE:
+            order = {choice: number for number, choice in enumerate(field.choices)}
+        known = order if field.kind in (Kind.SHOP, Kind.CHOICE) else None
+        return Grouping(
+            key=lambda row: row.values[key],
+            title=lambda value: self.columns.words(field, value) or tr(mark("None")),
+            order=None if known is None else lambda value: known.get(value, len(known)),
+            cells=lambda _key, rows: self._group_sums(rows),
+        )
+
+    def _group_sums(self, rows: Sequence[RegisterRow]) -> dict[str, Any]:
+        added_up = (column for column in self.register.columns if column.total)
+        sums = {c.key: self.columns.summed(c, rows)[0] for c in added_up}
+        return {key: Text(words, "text2", "small") for key, words in sums.items() if words}
+
+    def _sums(self, chosen: Sequence[RegisterRow]) -> str:
+        """Return sum and average of the current column, or of the first that is added up."""
+        by_key = {column.key: column for column in self.register.columns}
+        column = by_key[self.current_column()]
+        if column.kind not in SUMMED:
+            shown = [self.model.columns[number].key for number in self.table.columns.visible()]
+            column = next((by_key[key] for key in shown if by_key[key].total), column)
+        if column.kind not in SUMMED:
+            return ""
+        total, mean = self.columns.summed(column, chosen)
+        if not total:
+            return ""
+        words = mark("{column}: sum {sum}, average {average}")
+        return tr(words, column=tr(column.title), sum=total, average=mean)
+
+    def _show_found(self) -> None:
+        is_empty = not self.model.shown_rows()
+        if is_empty and self.model.rows:
+            self.empty.show_message(
+                tr(mark("No rows shown")),
+                tr(mark("No row has these words, this status or this shop.")),
+                actions=[(tr(mark("Show all rows")), "funnel-x", "", self.clear_filters)],
+            )
+        elif is_empty:
+            self._say_empty()
+        before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.empty if is_empty else self.table)
+        self.setFocusProxy(self.bar.add if is_empty else self.table)
+        if before is not self._stack.currentWidget() and self.bar.add.hasFocus():
+            self.setFocus()
+        self.desk.frame.update_status()
+
+    def _say_empty(self) -> None:
+        title = tr(mark("{register}: no rows yet"), register=tr(self.register.title))
+        if self.model.locked:
+            self.empty.show_message(title, self.model.locked)
+            return
+        self.empty.show_message(
+            title,
+            tr(mark("Add them one by one, or copy them in Excel and paste them here.")),
+            actions=[
+                (tr(mark("Add row")), "plus", "primary", self.doings.add),
+                (tr(mark("Paste rows")), "clipboard-paste", "", self.doings.paste),
+            ],
+            keys=[
+                ("Ins", tr(mark("Add row"))),
+                ("Ctrl+V", tr(mark("Paste rows"))),
+            ],
+        )
+
+
+def reads_of(described: Register) -> frozenset[str]:
+    """Return the tables that would make a grid of this register stale."""
+    pointed = {field.to for field in described.fields if field.kind is Kind.REFERENCE}
+    keys = {described.key} | ((described.needs | pointed) - {MILESTONES})
+    tables = {register(key).entity.__tablename__ for key in keys}
+    return frozenset({*tables, "project", "portfolio", "milestone", "link"})
+
+
+def _among(key: str, chosen: Sequence[str]) -> Any:
+    values = frozenset(chosen)
+    return lambda row: row.values[key] in values

@@ -1,0 +1,124 @@
+"""Reading a block from the clipboard for a register: what each cell means, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from core.errors import InvalidInput
+from core.language import mark, tr
+from core.money import Money
+from core.registers import Field
+from ui.dialogs.paste_refused import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.queries.register import RegisterRow
+    from core.registers import Column, Register
+    from ui.pages.project.tabs._register.columns import RegisterColumns
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the block: the row it goes to, None for a new one, what it says, its name."""
+
+    row_id: int | None
+    name: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class Block:
+    """A pasted block, read for one register: lines to write, cells refused."""
+
+    def __init__(
+        self,
+        described: Register,
+        columns: RegisterColumns,
+        keys: Sequence[str],
+        cells: Sequence[Sequence[str]],
+        rows: Sequence[RegisterRow],
+    ) -> None:
+        """Read a block.
+
+        Args:
+            described: the register.
+            columns: its columns, which know what a text means.
+            keys: the column of each cell of a line; a first line of headings decides instead.
+            cells: the texts.
+            rows: the rows that the lines fall on; what is left over makes new rows.
+        """
+        self._described, self._columns = described, columns
+        by_key = {column.key: column for column in described.columns}
+        under: Sequence[Column | None] = [by_key.get(key) for key in keys]
+        if headed := _headings(described, cells[0]):
+            under, cells = headed, cells[1:]
+        self.lines: list[Line] = []
+        self.refused: list[Refused] = []
+        for number, texts in enumerate(cells):
+            row = rows[number] if number < len(rows) else None
+            if row is not None or any(text.strip() for text in texts):
+                self._read(row, under, texts)
+
+    @property
+    def count(self) -> int:
+        """Return how many cells can be taken."""
+        return sum(len(line.values) for line in self.lines)
+
+    def refuse(self, number: int, reason: str) -> None:
+        """Leave out a line, counted from 1, that breaks a rule of the register."""
+        line = self.lines[number - 1]
+        said = ", ".join(str(value) for value in line.values.values() if value not in (None, ""))
+        self.refused.append(Refused(line.name, tr(mark("Row")), said, reason))
+        line.values.clear()
+
+    def writes(self) -> list[tuple[int | None, dict[str, Any]]]:
+        """Return what is to be written, line by line."""
+        self.lines = [line for line in self.lines if line.values]
+        return [(line.row_id, line.values) for line in self.lines]
+
+    def _read(
+        self, row: RegisterRow | None, under: Sequence[Column | None], texts: Sequence[str]
+    ) -> None:
+        name = tr(mark("New row")) if row is None else self._described.name_of(row.values)
+        line = Line(None if row is None else row.id, name)
+        for column, typed in zip(under, texts, strict=False):
+            if column is not None:
+                self._cell(line, row, column, typed)
+        if line.values:
+            self.lines.append(line)
+
+    def _cell(self, line: Line, row: RegisterRow | None, column: Column, typed: str) -> None:
+        where = (line.name, tr(column.title), typed)
+        if not isinstance(column, Field):
+            said = "" if row is None else self._columns.words(column, row.values[column.key])
+            if row is not None and typed.strip() != said:
+                self.refused.append(Refused(*where, tr(mark("It follows from other columns."))))
+            return
+        try:
+            value = self._columns.read(column, typed, row)
+        except InvalidInput as error:
+            self.refused.append(Refused(*where, str(error)))
+            return
+        if row is None:
+            if typed.strip():  # what stays empty begins as a new row does
+                line.values[column.key] = _plain(value)
+        elif value != row.values[column.key]:
+            line.values[column.key] = _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """Return money as its figure: the line may change the currency too."""
+    return value.amount if isinstance(value, Money) else value
+
+
+def _headings(described: Register, first: Sequence[str]) -> list[Column | None]:
+    """Return the columns that a first line of headings names; nothing where it is none."""
+    by_title: dict[str, Column] = {}
+    for column in described.columns:
+        for title in (tr(column.title), column.key, f"{tr(column.group)} {tr(column.title)}"):
+            by_title.setdefault(title.strip().casefold(), column)
+    found = [by_title.get(text.strip().casefold()) for text in first]
+    named = [column for column in found if column is not None]
+    words = [text for text in first if text.strip()]
+    return found if len(named) == len(words) and len(named) > 1 else []

@@ -1,0 +1,22 @@
+"""The capacity of the plant: design rate, lines, ramp-up, performance tests."""
+
+from __future__ import annotations
+
+from core.language import mark
+from ui.pages.project.tabs._register.tab import made
+from ui.pages.project.tabs._spec import Tab
+
+SPEC = Tab(
+    key="capacity",
+    title=mark("Capacity"),
+    order=42,
+    make=made(
+        "capacity",
+        "capacity",
+        "line_rates",
+        "ramp_up",
+        "performance_tests",
+        "run_hours",
+        "run_stops",
+    ),
+)

@@ -1,0 +1,14 @@
+"""The documents of a project with their transmittals, and the people on all sides."""
+
+from __future__ import annotations
+
+from core.language import mark
+from ui.pages.project.tabs._register.tab import made
+from ui.pages.project.tabs._spec import Tab
+
+SPEC = Tab(
+    key="documents",
+    title=mark("Documents & contacts"),
+    order=40,
+    make=made("documents", "documents", "transmittals", "parties"),
+)

@@ -1,0 +1,14 @@
+"""The shipments of a project: lots, what is in them, what they travel in."""
+
+from __future__ import annotations
+
+from core.language import mark
+from ui.pages.project.tabs._register.tab import made
+from ui.pages.project.tabs._spec import Tab
+
+SPEC = Tab(
+    key="shipments",
+    title=mark("Shipments"),
+    order=34,
+    make=made("shipments", "shipments", "shipment_lines", "containers"),
+)
