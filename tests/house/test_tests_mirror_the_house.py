@@ -18,8 +18,16 @@ WHOLE: Final = {
     "core/model": "core/model/test_model.py",
     "core/operations/following.py": "core/operations/test_summaries.py",
     "core/operations/pins.py": "core/operations/test_forecasts.py",
+    "core/operations/plan_calendars.py": "core/operations/test_plan_import.py",
     "core/queries/forecast.py": "core/operations/test_forecasts.py",
+    "core/queries/plan_calendars.py": "core/queries/test_plan_import.py",
+    "core/queries/plan_differences.py": "core/queries/test_plan_import.py",
+    "core/queries/plan_links.py": "core/queries/test_plan_import.py",
+    "core/queries/plan_matching.py": "core/queries/test_plan_import.py",
+    "core/queries/plan_outline.py": "core/queries/test_plan_export.py",
+    "core/queries/plan_rows.py": "core/queries/test_plan_import.py",
     "core/rules/check_points.py": "core/rules/test_schedule_checks.py",
+    "core/rules/foreign_plan.py": "core/queries/test_plan_import.py",
     "core/rules/forecast.py": "core/rules/test_project_plan.py",
     "core/rules/schedule": "core/rules/schedule/test_corpus.py",  # plans whose dates are known
 }
