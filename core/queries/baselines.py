@@ -68,6 +68,12 @@ def current_baseline(session: Session, project_id: int) -> str:
     return found.first() or ""
 
 
+def current_baselines(session: Session) -> dict[int, str]:
+    """Return the name of the current baseline by project; projects without one are left out."""
+    found = session.execute(select(Baseline.project_id, Baseline.name).where(Baseline.is_current))
+    return dict(found.all())
+
+
 def baseline_spans(
     session: Session, baseline_ids: Iterable[int]
 ) -> dict[int, dict[int, BaselineSpan]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from core import terms
-from core.model import Milestone, Project
+from core.model import Baseline, Milestone, Project
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +31,8 @@ class ContractualRow:
     shop: str
     stage: str
     baseline: dt.date | None
+    baseline_name: str | None
+    """The baseline that its slip is measured against."""
     finish: dt.date
     responsible: str
     owner: str
@@ -60,11 +62,13 @@ def contractual_until(session: Session, until: dt.date) -> list[ContractualRow]:
         select(
             *(Project.code, Project.name, Project.name_zh, Project.name_ru),
             *(Milestone.code, Milestone.name, Milestone.name_zh, Milestone.name_ru),
-            *(Milestone.shop, Milestone.stage, Milestone.baseline_finish),
+            *(Milestone.shop, Milestone.stage, Milestone.baseline_finish, Baseline.name),
             func.coalesce(Milestone.forecast_finish, Milestone.baseline_finish),
             *(Milestone.responsible, Milestone.owner),
         )
+        .select_from(Milestone)
         .join(Project)
+        .outerjoin(Baseline, (Baseline.project_id == Project.id) & Baseline.is_current)
         .where(
             Milestone.contractual,
             Milestone.actual_finish.is_(None),

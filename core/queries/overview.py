@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core import terms
+from core.queries.baselines import current_baseline
 from core.queries.milestones import facts, milestones
 from core.queries.project import project, status_date
 from core.rules.board import board
@@ -31,12 +32,16 @@ FARTHEST: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
-    """The head of a project: what is kept of it, its figures, what is overdue longest (in days)."""
+    """The head of a project: what is kept of it, its figures, what is overdue longest (in days).
+
+    `baseline` names the baseline that slips are measured against, empty without one.
+    """
 
     project: ProjectRow
     figures: Figures
-    overdue_id: int | None
-    overdue_days: int
+    baseline: str
+    overdue_id: int | None = None
+    overdue_days: int = 0
 
     @property
     def overdue(self) -> int:
@@ -71,6 +76,8 @@ class Overview:
     """What the overview of a project shows, stated at the status date of the file."""
 
     project: ProjectRow
+    baseline: str
+    """The name of the baseline that slips are measured against, empty without one."""
     status_date: dt.date
     milestones: tuple[MilestoneRow, ...]
     board: tuple[BoardRow, ...]
@@ -84,10 +91,11 @@ def head(session: Session, project_id: int) -> HeadRow:
     found = facts(session, project_id)
     on = status_date(session)
     reckoned = figures(found, status_date=on, is_prospect=row.status in terms.PURSUITS)
+    against = current_baseline(session, project_id)
     longest = next((m for m in overdue(found, on) if m.baseline_finish is not None), None)
     if longest is None or longest.baseline_finish is None:
-        return HeadRow(row, reckoned, None, 0)
-    return HeadRow(row, reckoned, longest.id, (on - longest.baseline_finish).days)
+        return HeadRow(row, reckoned, against)
+    return HeadRow(row, reckoned, against, longest.id, (on - longest.baseline_finish).days)
 
 
 def overview(session: Session, project_id: int) -> Overview:
@@ -116,6 +124,7 @@ def overview(session: Session, project_id: int) -> Overview:
     late.sort(key=lambda each: (-each.slip, each.milestone.code))
     return Overview(
         row,
+        current_baseline(session, project_id),
         on,
         tuple(rows),
         board(found, [shop.code for shop in row.shops], status_date=on, planned=progress),

@@ -185,7 +185,7 @@ def main() -> None:
     theme.apply(application(), "light")
     sample = sample_rows()
     for count in (10_000, 100_000):
-        model = RowsModel(columns(USUAL))
+        model = RowsModel(columns(USUAL, lambda _id: "BL1"))
         table = Table(model, name="Projects", lines=2, padding=11)
         model.show_rows(many(sample, count))
         print(f"{count} rows {'floor':>24} {'ours':>12}")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from core.language import mark, tr
+
 if TYPE_CHECKING:
     from ui.paint import Cell
 
@@ -105,6 +107,11 @@ def slip_tone(days: int | None, base: str = "text2") -> str:
     if days is not None and days > VERY_LATE_DAYS:
         return "red_text"
     return "amber_text" if days is not None and days > LATE_DAYS else base
+
+
+def slip_words(against: str) -> str:
+    """Return what a slip is called: always against which baseline, where there is one."""
+    return tr(mark("Slip vs {name}"), name=against) if against else tr(mark("Slip"))
 
 
 def plain(cell: object) -> str:

@@ -65,6 +65,11 @@ def ratio(value: float | None) -> Cell:
     return Cell("–") if value is None else Cell(value, Kind.NUMBER)
 
 
+def slip_head(w: Words, against: str) -> str:
+    """Return what a slip is called: against which baseline, where there is one."""
+    return w(mark("Slip vs {name}"), name=against) if against else w(mark("Slip"))
+
+
 def matrix_cell(
     state_key: str, day: dt.date | None, slip: int | None, *, is_due: bool
 ) -> MatrixCell:
@@ -75,16 +80,16 @@ def matrix_cell(
     return MatrixCell(_MARKS[state_key], day, slip, tone, is_due=is_due and bool(tone))
 
 
-def matrix(w: Words, rows: Iterable[MatrixRow]) -> Matrix:
-    """Return rows across the ten phases."""
+def matrix(w: Words, rows: Iterable[MatrixRow], against: str = "") -> Matrix:
+    """Return rows across the ten phases; `against` names the baseline that all slips are of."""
+    marks = mark("✓ done, actual date   ◆ under way   ◇ forecast   slip in days to the baseline")
+    named = mark("✓ done, actual date   ◆ under way   ◇ forecast   slip in days vs {name}")
     return Matrix(
         title=w(mark("Stages")),
         heads=tuple((w(phase.name), w(phase.gate)) for phase in terms.PHASES),
         rows=tuple(rows),
         planned=w(mark("plan")),
-        legend=w(
-            mark("✓ done, actual date   ◆ under way   ◇ forecast   slip in days to the baseline")
-        ),
+        legend=w(named, name=against) if against else w(marks),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.language import mark, words
+from core.queries.baselines import current_baseline
 from core.queries.milestones import forecast_history, milestones
 from core.report.blocks import Column, Difference, Kind, Notes, Table
 from core.report.sections._spec import Section
-from core.report.sections._words import shop_name
+from core.report.sections._words import shop_name, slip_head
 from core.text import days as spelled
 from core.text import listed
 
@@ -47,7 +48,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         Table(
             "changes",
             "",
-            _columns(w, previous),
+            _columns(w, previous, current_baseline(session, request.project)),
             news,
             w(mark("No forecast has moved and nothing was reached since then.")),
             fixed=2,
@@ -137,7 +138,7 @@ def _row(
     )
 
 
-def _columns(w: Words, previous: dt.date) -> tuple[Column, ...]:
+def _columns(w: Words, previous: dt.date, against: str) -> tuple[Column, ...]:
     return (
         Column("code", w(mark("Code"))),
         Column("name", w(mark("Milestone")), Kind.LONG),
@@ -146,7 +147,7 @@ def _columns(w: Words, previous: dt.date) -> tuple[Column, ...]:
         Column("old", w(mark("Reported {day}"), day=previous.isoformat()), Kind.DATE),
         Column("new", w(mark("Now")), Kind.DATE),
         Column("moved", w(mark("Change")), Kind.SLIP, Difference(("new",), "old")),
-        Column("slip", w(mark("Slip")), Kind.SLIP, Difference(("new",), "baseline")),
+        Column("slip", slip_head(w, against), Kind.SLIP, Difference(("new",), "baseline")),
         Column("what", w(mark("What happened"))),
         Column("reason", w(mark("Reason for change")), Kind.LONG),
     )

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from core import terms
 from core.language import mark, words
+from core.queries.baselines import current_baseline
 from core.queries.milestones import milestones
 from core.queries.project import project_figures
 from core.report.blocks import Column, Difference, Kind, Notes, Table
 from core.report.sections._spec import Section
-from core.report.sections._words import share, shop_name
+from core.report.sections._words import share, shop_name, slip_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         due60=len(found.due_next_60_days),
         due90=len(found.due_next_90_days),
     )
+    against = current_baseline(session, request.project)
     overdue = [(rows[code], None) for code in found.overdue_milestones]
     due = [(rows[code], within[code]) for code in found.due_next_90_days]
     return (
@@ -51,28 +53,28 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         Table(
             "overdue",
             w(mark("Overdue: the baseline wanted it by the status date")),
-            _columns(w),
+            _columns(w, against),
             tuple(_rows(w, overdue)),
             w(mark("Nothing is overdue.")),
         ),
         Table(
             "look_ahead",
             w(mark("Due in the next 90 days")),
-            _columns(w),
+            _columns(w, against),
             tuple(_rows(w, due)),
             w(mark("Nothing is due in the next 90 days.")),
         ),
     )
 
 
-def _columns(w: Words) -> tuple[Column, ...]:
+def _columns(w: Words, against: str) -> tuple[Column, ...]:
     return (
         Column("code", w(mark("Code"))),
         Column("name", w(mark("Milestone")), Kind.LONG),
         Column("shop", w(mark("Shop"))),
         Column("baseline", w(mark("Baseline")), Kind.DATE),
         Column("forecast", w(mark("Forecast")), Kind.DATE),
-        Column("slip", w(mark("Slip")), Kind.SLIP, Difference(("forecast",), "baseline")),
+        Column("slip", slip_head(w, against), Kind.SLIP, Difference(("forecast",), "baseline")),
         Column("percent", w(mark("Complete")), Kind.PERCENT),
         Column("within", w(mark("Due within")), Kind.SPAN),
         Column("responsible", w(mark("Responsible"))),

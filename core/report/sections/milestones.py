@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from core import terms
 from core.language import mark, words
+from core.queries.baselines import current_baseline
 from core.queries.milestones import milestones
 from core.queries.why import known_floats
 from core.report.blocks import Column, Difference, Kind, Table, Total
 from core.report.sections._spec import Section
-from core.report.sections._words import share, shop_name, stage_name, state
+from core.report.sections._words import share, shop_name, slip_head, stage_name, state
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -48,6 +49,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         )
         for m in milestones(session, request.project)
     )
+    slip = slip_head(w, current_baseline(session, request.project))
     columns = (
         Column("code", w(mark("Code"))),
         Column("name", w(mark("Milestone")), Kind.LONG),
@@ -57,7 +59,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         Column("baseline", w(mark("Baseline")), Kind.DATE),
         Column("forecast", w(mark("Forecast")), Kind.DATE),
         Column("actual", w(mark("Actual")), Kind.DATE),
-        Column("slip", w(mark("Slip")), Kind.SLIP, Difference(("actual", "forecast"), "baseline")),
+        Column("slip", slip, Kind.SLIP, Difference(("actual", "forecast"), "baseline")),
         Column("percent", w(mark("Complete")), Kind.PERCENT, total=Total("mean", "weight")),
         Column("state", w(mark("State"))),
         Column("float", w(mark("Total float")), Kind.FLOAT),

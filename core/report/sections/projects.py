@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.language import mark, words
+from core.queries.baselines import current_baselines
 from core.queries.portfolio import portfolio
 from core.report.blocks import Column, Difference, Kind, Matching, Table, Total
 from core.report.sections._spec import Section
@@ -13,7 +14,7 @@ from core.text import clauses, reason
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
 def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     """Return the table of projects and the table of states."""
     w = words(request.language)
-    rows = portfolio(session)
+    rows, against = portfolio(session), current_baselines(session)
     behind = (_behind(w, rows),) if len(rows) > MANY else ()
     return (
         Table(
             "projects",
             w(mark("Projects")),
             _columns(w),
-            tuple(_row(w, row, request.status_date) for row in rows),
+            tuple(_row(w, row, request.status_date, against) for row in rows),
             w(mark("There are no projects yet.")),
             total_label=w(mark("Total")),
             fixed=2,
@@ -58,6 +59,7 @@ def _columns(w: Words) -> tuple[Column, ...]:
         Column("spi_t", "SPI(t)", Kind.NUMBER),
         Column("pac_baseline", w(mark("PAC baseline")), Kind.DATE),
         Column("pac", w(mark("PAC now")), Kind.DATE),
+        Column("against", w(mark("Slip against"))),
         Column("pac_slip", w(mark("PAC slip")), Kind.SLIP, Difference(("pac",), "pac_baseline")),
         Column("next", w(mark("Next milestone")), Kind.LONG),
         Column("next_on", w(mark("Next date")), Kind.DATE),
@@ -71,7 +73,9 @@ def _columns(w: Words) -> tuple[Column, ...]:
     )
 
 
-def _row(w: Words, row: PortfolioRow, status_date: dt.date) -> tuple[Value, ...]:
+def _row(
+    w: Words, row: PortfolioRow, status_date: dt.date, against: Mapping[int, str]
+) -> tuple[Value, ...]:
     reasons = clauses((reason(r.text, r.values, w.language) for r in row.reasons), w.language)
     return (
         row.code,
@@ -86,6 +90,7 @@ def _row(w: Words, row: PortfolioRow, status_date: dt.date) -> tuple[Value, ...]
         row.spi_t,
         row.pac_baseline,
         row.pac_finish,
+        against.get(row.id),
         row.pac_slip,
         row.next_named(w.language) or None,
         row.next_finish,

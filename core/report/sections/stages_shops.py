@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core import terms
 from core.language import mark, words
+from core.queries.baselines import current_baseline
 from core.queries.milestones import facts
 from core.report.blocks import Column, Difference, Kind, Table, Total
 from core.report.sections._spec import Section
@@ -33,7 +34,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     shops = [shop.code for shop in terms.SHOPS if shop.code in found]
     return (
         _progress(w, ms, shops, request.status_date),
-        _dates(w, ms, shops),
+        _dates(w, ms, shops, current_baseline(session, request.project)),
     )
 
 
@@ -76,7 +77,13 @@ def _progress(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], on: 
     )
 
 
-def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str]) -> Table:
+def _slip(w: Words, shop: str, against: str) -> str:
+    if not against:
+        return w(mark("{shop} slip"), shop=shop)
+    return w(mark("{shop} slip vs {name}"), shop=shop, name=against)
+
+
+def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], against: str) -> Table:
     columns = [Column("stage", w(mark("Stage")), Kind.LONG)]
     for shop in shops:
         name = shop_name(w, shop)
@@ -84,7 +91,7 @@ def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str]) -> Tabl
         columns += [
             Column(base, w(mark("{shop} baseline"), shop=name), Kind.DATE),
             Column(end, w(mark("{shop} finish"), shop=name), Kind.DATE),
-            Column(slip, w(mark("{shop} slip"), shop=name), Kind.SLIP, Difference((end,), base)),
+            Column(slip, _slip(w, name, against), Kind.SLIP, Difference((end,), base)),
         ]
     rows: list[tuple[Value, ...]] = []
     for stage in sorted({m.stage for m in ms}):

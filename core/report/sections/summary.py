@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.language import mark, words
+from core.queries.baselines import current_baseline
 from core.queries.milestones import facts, milestones
 from core.queries.project import project, project_figures
 from core.report.blocks import (
@@ -60,13 +61,14 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
     """Return the blocks of the first page."""
     w = words(request.language)
     head = project(session, request.project)
+    against = current_baseline(session, request.project)
     figures = project_figures(session, request.project, on=request.status_date)
     rows = milestones(session, request.project)
     return (
         _facts(w, head),
         _verdict(w, figures),
-        _key_figures(w, figures, head),
-        _matrix(w, head, figures, facts(session, request.project)),
+        _key_figures(w, figures, head, against),
+        _matrix(w, head, figures, facts(session, request.project), against),
         _curve(w),
         _listings(w, rows, figures),
     )
@@ -107,7 +109,7 @@ def _verdict(w: Words, figures: Figures) -> Verdict:
     return Verdict(figures.rag.overall.lower(), rag(w, figures.rag.overall), reasons)
 
 
-def _key_figures(w: Words, figures: Figures, head: ProjectRow) -> KeyFigures:
+def _key_figures(w: Words, figures: Figures, head: ProjectRow, against: str) -> KeyFigures:
     months = Cell("")
     if figures.es_months is not None and figures.at_months is not None:
         months = Cell(
@@ -137,12 +139,12 @@ def _key_figures(w: Words, figures: Figures, head: ProjectRow) -> KeyFigures:
             KeyFigure(
                 w(mark("SOP")),
                 dated(None if sop is None else sop.finish),
-                _slipped(sop),
+                _slipped(w, sop, against),
             ),
             KeyFigure(
                 w(mark("Last PAC")),
                 dated(None if pac is None else pac.finish),
-                _slipped(pac),
+                _slipped(w, pac, against),
             ),
             KeyFigure(
                 w(mark("Milestones done")),
@@ -153,13 +155,16 @@ def _key_figures(w: Words, figures: Figures, head: ProjectRow) -> KeyFigures:
     )
 
 
-def _slipped(m: MilestoneFacts | None) -> Cell:
+def _slipped(w: Words, m: MilestoneFacts | None, against: str) -> Cell:
     if m is None or m.slip is None:
         return Cell("")
-    return Cell(m.slip, Kind.SLIP, tone=LATE_TONES.get(late_class(m.slip), ""))
+    after = " " + w(mark("vs {name}"), name=against) if against else ""
+    return Cell(m.slip, Kind.SLIP, after=after, tone=LATE_TONES.get(late_class(m.slip), ""))
 
 
-def _matrix(w: Words, head: ProjectRow, figures: Figures, ms: Sequence[MilestoneFacts]) -> Matrix:
+def _matrix(
+    w: Words, head: ProjectRow, figures: Figures, ms: Sequence[MilestoneFacts], against: str
+) -> Matrix:
     progress = {g.code: (g.weight, g.planned_pct, g.actual_pct) for g in figures.by_shop}
     rows = board(
         ms,
@@ -178,6 +183,7 @@ def _matrix(w: Words, head: ProjectRow, figures: Figures, ms: Sequence[Milestone
             )
             for row in rows
         ),
+        against,
     )
 
 

@@ -19,13 +19,16 @@ from ui.models.cells import (
     Text,
     TwoLine,
     slip_tone,
+    slip_words,
 )
 from ui.models.column import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.queries.portfolio import PhaseCell, PortfolioRow
+
+    Against = Callable[[int], str]
 
 TONES: Final = {"GREEN": "green", "AMBER": "amber", "RED": "red", "GREY": "grey"}
 SEVERITY: Final = {"RED": 0, "AMBER": 1, "GREEN": 2, "GREY": 3}
@@ -39,26 +42,28 @@ _DOT: Final = " · "
 NARROW, USUAL, WIDE = "narrow", "usual", "wide"
 
 
-def columns(room: str) -> list[Column[PortfolioRow]]:
+def columns(room: str, against: Against) -> list[Column[PortfolioRow]]:
     """Return the columns of the list by the room the window has.
 
     A wide window has customer, country, value and PAC as columns of their own; a narrow one
-    leaves shops out until the user asks for them.
+    leaves shops out until the user asks for them. Tips say against which baseline slips are.
     """
     if room == WIDE:
-        found = _wide_columns()
+        found = _wide_columns(against)
         first, second, third = ("customer", "country"), ("value",), ("pac",)
         return [
             _project(is_wide=True),
             *(found[key] for key in first),
             _shops(),
             *(found[key] for key in second),
-            *(replace(_stage(), width=176), _progress(), replace(_next(), width=160)),
+            *(replace(_stage(against), width=176), _progress()),
+            replace(_next(against), width=160),
             *(found[key] for key in third),
-            *(_spi(), _status()),
+            *(_spi(), _status(against)),
         ]
     shops = replace(_shops(), hidden=room == NARROW)
-    return [_project(is_wide=False), shops, _stage(), _progress(), _next(), _spi(), _status()]
+    stage, following, status = _stage(against), _next(against), _status(against)
+    return [_project(is_wide=False), shops, stage, _progress(), following, _spi(), status]
 
 
 def title_of(row: PortfolioRow) -> str:
@@ -158,7 +163,7 @@ def _project(*, is_wide: bool) -> Column[PortfolioRow]:
     )
 
 
-def _wide_columns() -> dict[str, Column[PortfolioRow]]:
+def _wide_columns(against: Against) -> dict[str, Column[PortfolioRow]]:
     return {
         "customer": Column(
             key="customer",
@@ -199,8 +204,22 @@ def _wide_columns() -> dict[str, Column[PortfolioRow]]:
             cell=_pac,
             width=98,
             drop=2,
+            tooltip=lambda row: (
+                "" if row.pac_slip is None else _slip_of(against(row.id), row.pac_slip)
+            ),
         ),
     }
+
+
+def _with_slip(words: str, against: str, slip: int | None = None) -> str:
+    """Return words for a tip, with the slip or what slips are against on a line below."""
+    if slip is not None:
+        return f"{words}\n{_slip_of(against, slip)}"
+    return f"{words}\n{slip_words(against)}" if words and against else words
+
+
+def _slip_of(against: str, slip: int) -> str:
+    return f"{slip_words(against)}: {wording.slip(slip)}"
 
 
 def _value(row: PortfolioRow) -> TwoLine:
@@ -229,7 +248,7 @@ def _shops() -> Column[PortfolioRow]:
     )
 
 
-def _stage() -> Column[PortfolioRow]:
+def _stage(against: Against) -> Column[PortfolioRow]:
     order = {phase.key: i for i, phase in enumerate(terms.PHASES)}
 
     def caption(row: PortfolioRow) -> tuple[Run, ...]:
@@ -249,7 +268,7 @@ def _stage() -> Column[PortfolioRow]:
         find=lambda row: tr(phase.name) if (phase := phase_of(row)) is not None else "",
         sort=lambda row: order.get(getattr(phase_of(row), "key", ""), -1),
         width=154,
-        tooltip=_gates,
+        tooltip=lambda row: _with_slip(_gates(row), against(row.id)),
     )
 
 
@@ -288,7 +307,7 @@ def _progress() -> Column[PortfolioRow]:
     )
 
 
-def _next() -> Column[PortfolioRow]:
+def _next(against: Against) -> Column[PortfolioRow]:
     def cell(row: PortfolioRow) -> TwoLine:
         if row.next_id is None:
             return TwoLine(())
@@ -302,7 +321,11 @@ def _next() -> Column[PortfolioRow]:
         value=lambda row: row.next_finish,
         cell=cell,
         width=150,
-        tooltip=lambda row: row.next_named(current()),
+        tooltip=lambda row: (
+            _with_slip(row.next_named(current()), against(row.id), row.next_slip)
+            if row.next_id is not None
+            else ""
+        ),
     )
 
 
@@ -326,7 +349,7 @@ def _spi() -> Column[PortfolioRow]:
     )
 
 
-def _status() -> Column[PortfolioRow]:
+def _status(against: Against) -> Column[PortfolioRow]:
     return Column(
         key="status",
         title=mark("Status"),
@@ -334,7 +357,11 @@ def _status() -> Column[PortfolioRow]:
         cell=lambda row: Status(TONES[row.rag], tr(terms.RAG_WORDS[row.rag]), TONES[row.rag]),
         sort=lambda row: (SEVERITY[row.rag], -(row.pac_slip or 0)),
         width=_chip_room,
-        tooltip=lambda row: reason_of(row) or tr(terms.RAG_WORDS[row.rag]),
+        tooltip=lambda row: (
+            _with_slip(reason_of(row), against(row.id))
+            if reason_of(row)
+            else tr(terms.RAG_WORDS[row.rag])
+        ),
         spoken=lambda row: f"{tr(terms.RAG_WORDS[row.rag])} {reason_of(row)}".strip(),
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.language import tr, trn
+from core.queries.baselines import current_baseline
 from core.queries.glance import glance
 from core.queries.portfolio import portfolio, totals
 from core.text import short_money
@@ -163,9 +164,12 @@ class PortfolioPage(PageWidget):
         self.pane.setVisible(self.view.pane_open)
         self._tell_empty()
 
+    def _against(self, project_id: int) -> str:
+        return self.desk.read(current_baseline, project_id)
+
     def _make_table(self) -> None:
         """Make the list for this width; what was shown and selected stays."""
-        model = RowsModel(columns(self._room))
+        model = RowsModel(columns(self._room, self._against))
         table = Table(model, name=tr("Projects"), lines=2, padding=11, left=16, parent=self)
         model.setParent(table)
         self.table = table

@@ -12,7 +12,7 @@ from core import text
 from core.language import current, mark, tr
 from ui.dialogs.following import follow_lines
 from ui.guard import guarded
-from ui.models.cells import slip_tone
+from ui.models.cells import slip_tone, slip_words
 from ui.pages.project.clashes import TONE, short_words
 from ui.pages.project.float_words import used_line
 from ui.pages.project.reason_words import reason_words
@@ -79,11 +79,6 @@ def held_words(found: ConsequenceRow) -> str:
     names = {} if other is None else {other.id: other.named(current())}
     lands = mark("comes on {day}: {why}") if found.own else mark("stays at {day}: {why}")
     return tr(lands, day=text.day(found.lands), why=reason_words(found.held, names))
-
-
-def slip_words(against: str) -> str:
-    """Return what a slip is called: always against which baseline, where there is one."""
-    return tr(mark("Slip vs {name}"), name=against) if against else tr(mark("Slip"))
 
 
 def _held_line(found: ConsequenceRow) -> Consequence | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 64
 _FOOT: Final = 16
+_APART: Final = 14
+"""The name of the baseline is left out where it would run into the last slip."""
 
 
 class ForecastCurve(QWidget):
@@ -33,10 +35,14 @@ class ForecastCurve(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points: list[tuple[dt.date, int]] = []
+        self._against = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_history(self, history: Sequence[ForecastRow], baseline: dt.date | None) -> None:
-        """Show the forecasts of a milestone against its baseline."""
+    def show_history(
+        self, history: Sequence[ForecastRow], baseline: dt.date | None, against: str
+    ) -> None:
+        """Show the forecasts of a milestone against its baseline, which has this name."""
+        self._against = against
         self._points = (
             [(row.report_date, (row.finish - baseline).days) for row in history] if baseline else []
         )
@@ -57,7 +63,7 @@ class ForecastCurve(QWidget):
         painter = QPainter(self)
         last = self._points[-1][1]
         label = text.slip(last)
-        room = text_width(label, "small_m") + 10
+        room = max(text_width(label, "small_m"), min(60, text_width(self._against, "cap"))) + 10
         plot = QRectF(4, 8, self.width() - room - 8, self.height() - _FOOT - 12)
         places = self._places(plot)
         zero = self._level(plot, 0)
@@ -70,6 +76,9 @@ class ForecastCurve(QWidget):
             dot(painter, place.x(), place.y(), 4, tone)
         right = QRectF(plot.right() + 8, places[-1].y() - 8, room, 16)
         words(painter, right, label, "small_m", slip_tone(last), elide=False)
+        if abs(places[-1].y() - zero) >= _APART:
+            beside = QRectF(plot.right() + 8, zero - 8, room - 4, 16)
+            words(painter, beside, self._against, "cap", "text3")
         foot = QRectF(0, self.height() - _FOOT, plot.right() + 4, _FOOT)
         words(painter, foot, f"{self._points[0][0]:%Y-%m}", "cap", "text3")
         words(painter, foot, f"{self._points[-1][0]:%Y-%m}", "cap", "text3", align="right")

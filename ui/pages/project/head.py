@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from core import terms, text
 from core.language import current, mark, tr
-from ui.models.cells import slip_tone
+from ui.models.cells import slip_tone, slip_words
 from ui.pages.project.figure_row import FigureRow
 from ui.paint import plain
 from ui.theme import theme
@@ -87,7 +87,8 @@ class ProjectHead(Surface):
         why = [] if is_usual else [tr(terms.PROJECT_STATUSES[status])]
         why += [text.reason(reason.text, reason.values) for reason in rag.reasons]
         self.reason.set_text(text.clauses(why))
-        self.reason.setToolTip(plain("\n".join(why)))
+        told = [*why, slip_words(row.baseline)] if rag.reasons else why
+        self.reason.setToolTip(plain("\n".join(told)))
         self.add.setEnabled(can_write)
         self.figures.show_keyed(figures_of(row))
 
@@ -148,6 +149,8 @@ def _gate_figure(row: HeadRow, key: str) -> tuple[str, KeyFigure]:
     if gate is None:
         return "", KeyFigure(words, DASH, tip=tip)
     slip = text.slip(gate.slip)
+    if slip:
+        tip = f"{tip}\n{slip_words(row.baseline)}: {slip}"
     return key, KeyFigure(words, text.day(gate.finish), slip, slip_tone(gate.slip, "text3"), tip)
 
 

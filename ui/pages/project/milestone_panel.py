@@ -391,7 +391,7 @@ class MilestonePanel(QWidget):
         self.baseline_label.set_text(tr(mark("Baseline {name}"), name=data.baseline_name).strip())
         self.depends.show_waits(row.id, data.waits_for, against=data.baseline_name)
         self.plan.show_milestone(row, data.names)
-        self.curve.show_history(data.history, row.baseline_finish)
+        self.curve.show_history(data.history, row.baseline_finish, data.baseline_name)
         for part in self._of_history:
             part.setVisible(self.curve.isVisibleTo(self))
 

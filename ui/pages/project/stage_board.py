@@ -50,15 +50,16 @@ class StageBoard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[BoardRow, ...] = ()
+        self._against = ""
         self._focus = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         changes().changed.connect(self.updateGeometry)
 
-    def show_board(self, rows: Sequence[BoardRow]) -> None:
-        """Show these shops, each with its ten phases."""
-        self._rows = tuple(rows)
+    def show_board(self, rows: Sequence[BoardRow], against: str) -> None:
+        """Show these shops, each with its ten phases; `against` names the baseline of slips."""
+        self._rows, self._against = tuple(rows), against
         self.setAccessibleName(tr("Stages of each shop"))
         self.setAccessibleDescription("; ".join(map(_spoken, self._rows)))
         self._focus = (0, 0)
@@ -71,7 +72,8 @@ class StageBoard(QWidget):
         shop = tr(terms.shop(self._rows[row].shop).name)
         lines = [f"{shop}: {tr(terms.PHASES[phase].name)}"]
         if cell.baseline:
-            lines.append(tr("Baseline {day}", day=text.day(cell.baseline)))
+            named = tr(mark("Baseline {name}"), name=self._against).strip()
+            lines.append(f"{named} {text.day(cell.baseline)}")
         if cell.finish:
             words = mark("Reached {day}") if cell.state == DONE else mark("Forecast {day}")
             lines.append(f"{tr(words, day=text.day(cell.finish))} {text.slip(cell.slip)}".strip())

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core import terms, text
 from core.language import current, mark, tr
 from ui.dialogs.link import open_link, open_new_link
-from ui.models.cells import slip_tone
-from ui.pages.project.effect import slip_words
+from ui.models.cells import slip_tone, slip_words
 from ui.paint import plain
 from ui.widgets.button import icon_button
 from ui.widgets.label import Label

@@ -39,7 +39,9 @@ def rows(tmp_path: Path) -> Iterator[dict[str, PortfolioRow]]:
 
 
 def said(room: str, key: str, row: PortfolioRow) -> str:
-    return next(column for column in columns(room) if column.key == key).words(row)
+    return next(column for column in columns(room, lambda _id: "BL1") if column.key == key).words(
+        row
+    )
 
 
 def test_a_project_is_said_in_two_lines(rows: dict[str, PortfolioRow]) -> None:
@@ -52,14 +54,18 @@ def test_a_project_is_said_in_two_lines(rows: dict[str, PortfolioRow]) -> None:
 
 
 def test_a_wide_window_has_more_columns_and_a_narrow_one_hides_shops() -> None:
-    assert len(columns(WIDE)) > len(columns(USUAL)) == len(columns(NARROW))
-    assert [c.key for c in columns(NARROW) if c.hidden] == ["shops"]
+    assert (
+        len(columns(WIDE, lambda _id: "BL1"))
+        > len(columns(USUAL, lambda _id: "BL1"))
+        == len(columns(NARROW, lambda _id: "BL1"))
+    )
+    assert [c.key for c in columns(NARROW, lambda _id: "BL1") if c.hidden] == ["shops"]
 
 
 def test_spi_is_a_dash_where_it_means_nothing(rows: dict[str, PortfolioRow]) -> None:
     prospect = rows["P-2501"]
     assert not has_spi(prospect)
-    spi = next(column for column in columns(USUAL) if column.key == "spi")
+    spi = next(column for column in columns(USUAL, lambda _id: "BL1") if column.key == "spi")
     assert spi.prepared(prospect).text == "–"
     assert spi.value(prospect) is None
 

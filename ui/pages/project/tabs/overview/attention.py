@@ -103,9 +103,14 @@ class AttentionPanel(Panel):
         self.list.opened.connect(lambda at: self.opened.emit(self.list.lines[at].milestone.id))
         self.list.more_asked.connect(self.more_asked)
 
-    def show_attention(self, rows: Sequence[AttentionRow], names: Mapping[int, str]) -> None:
-        """Show what needs attention, under these names."""
-        self.set_title(tr("Attention"), tr("overdue, slipping, or on days off"))
+    def show_attention(
+        self, rows: Sequence[AttentionRow], names: Mapping[int, str], against: str
+    ) -> None:
+        """Show what needs attention, under these names; slips are against a baseline of this name."""
+        under = tr("overdue, slipping, or on days off")
+        if against:
+            under = tr(mark("overdue, slipping vs {name}, or on days off"), name=against)
+        self.set_title(tr("Attention"), under)
         self.list.names = names
         self.list.show_lines(rows, tr("Nothing is overdue, nothing slips by more than 10 days"))
 

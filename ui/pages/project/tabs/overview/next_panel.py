@@ -34,6 +34,7 @@ class NextLines(Lines["NextRow"]):
     def __init__(self) -> None:
         super().__init__()
         self.names: Mapping[int, str] = {}
+        self.against = ""
 
     def line_height(self) -> int:
         return max(27, round(line_height("small")) + 12)
@@ -43,6 +44,8 @@ class NextLines(Lines["NextRow"]):
         days = tr(mark("in {days}"), days=text.days(line.days))
         parts = (text.day(line.milestone.finish), days, self._name(line), shop)
         slip = text.slip(line.milestone.slip)
+        if slip and self.against:
+            slip = tr(mark("{slip} vs {name}"), slip=slip, name=self.against)
         return ", ".join(part for part in (*parts, slip) if part)
 
     def paint_line(self, painter: QPainter, rect: QRectF, line: NextRow) -> None:
@@ -94,9 +97,10 @@ class NextPanel(Panel):
         self.list.opened.connect(lambda at: self.opened.emit(self.list.lines[at].milestone.id))
         self.list.more_asked.connect(self.more_asked)
 
-    def show_next(self, rows: Sequence[NextRow], names: Mapping[int, str]) -> None:
-        """Show what comes, under these names."""
+    def show_next(self, rows: Sequence[NextRow], names: Mapping[int, str], against: str) -> None:
+        """Show what comes, under these names; slips are against a baseline of this name."""
         self.set_title(tr("Next"))
+        self.list.against = against
         self.span.set_items(_spans())
         self._rows, self.list.names = rows, names
         if not self._is_chosen:

@@ -55,9 +55,9 @@ class OverviewTab(ProjectTab):
         found = self.desk.read(overview, self.project_id)
         self._shown = found
         names = short_names(found.milestones, current())
-        self.board.show_board(found.board)
+        self.board.show_board(found.board, found.baseline)
         self.board.setVisible(bool(found.board))
-        self.next.show_next(found.next, names)
+        self.next.show_next(found.next, names, found.baseline)
         self.clashes.show_project(self.project_id)
         self._show_attention()
         self.facts.show_facts(found.project, can_write=not self.desk.workspace.is_read_only)
@@ -67,7 +67,8 @@ class OverviewTab(ProjectTab):
     def _show_attention(self) -> None:
         if self._shown is not None:
             names = short_names(self._shown.milestones, current())
-            self.attention.show_attention(with_clashes(self._shown, self.clashes.rows), names)
+            rows = with_clashes(self._shown, self.clashes.rows)
+            self.attention.show_attention(rows, names, self._shown.baseline)
 
     def retranslate(self) -> None:
         self.mark_stale()

@@ -73,6 +73,7 @@ class Matrix(Table):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._project_id = 0
+        self._against = ""
         self.model_of_rows = RowsModel[Any](self._columns())
         super().__init__(
             self.model_of_rows,
@@ -86,9 +87,9 @@ class Matrix(Table):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.selectionModel().currentChanged.connect(lambda *_: self.focus_moved.emit())
 
-    def show_board(self, board: Sequence[BoardRow], project_id: int) -> None:
-        """Show the gates of a project."""
-        self._project_id = project_id
+    def show_board(self, board: Sequence[BoardRow], project_id: int, against: str) -> None:
+        """Show the gates of a project; `against` names the baseline that slips are measured by."""
+        self._project_id, self._against = project_id, against
         self.model_of_rows.show_rows(matrix_rows(board))
         self._grow()
         if not self.currentIndex().isValid() or self.currentIndex().column() == 0:
@@ -160,8 +161,8 @@ class Matrix(Table):
             parse=self._typed(cell),
             preview=lambda row, finish: self._preview(cell(row), finish),
             baseline=lambda row: cell(row).baseline,
-            spoken=lambda row: _spoken(phase, cell(row)),
-            tooltip=lambda row: _spoken(phase, cell(row)),
+            spoken=lambda row: _spoken(phase, cell(row), self._against),
+            tooltip=lambda row: _spoken(phase, cell(row), self._against),
             paint=paint_gate,
         )
 
@@ -190,7 +191,7 @@ class Matrix(Table):
         changed = {cell.gate: NewDates(finish=finish)}
         found = self._desk.read(consequence, self._project_id, changed, floats=True)
         clashes = typed_clashes(self._desk, cell.gate, finish)
-        return effect_lines(cell.baseline, cell.slip, finish, found, clashes)
+        return effect_lines(cell.baseline, cell.slip, finish, found, clashes, against=self._against)
 
     def _typed(
         self, cell: Callable[[MatrixRow], BoardCell]
@@ -279,10 +280,13 @@ def _shop_cell(row: MatrixRow) -> TwoLine:
     )
 
 
-def _spoken(phase: terms.Phase, cell: BoardCell) -> str:
+def _spoken(phase: terms.Phase, cell: BoardCell, against: str) -> str:
     if cell.finish is None:
         return ""
-    parts = [tr(phase.name), tr(phase.gate), text.day(cell.finish), text.slip(cell.slip)]
+    slip = text.slip(cell.slip)
+    if slip and against:
+        slip = tr(mark("{slip} vs {name}"), slip=slip, name=against)
+    parts = [tr(phase.name), tr(phase.gate), text.day(cell.finish), slip]
     if cell.is_shared:
         parts.append(tr(mark("milestone of the project")))
     return " · ".join(part for part in parts if part)

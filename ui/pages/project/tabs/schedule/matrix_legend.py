@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.language import mark, tr
 from ui.guard import guarded
+from ui.models.cells import slip_words
 from ui.paint import diamond, hline, picture, rounded, text
 from ui.theme import color, text_width
 
@@ -32,7 +33,13 @@ class MatrixLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._against = ""
         self.setFixedHeight(30)
+
+    def show_against(self, name: str) -> None:
+        """Say which baseline slips are measured against."""
+        self._against = name
+        self.update()
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -44,6 +51,8 @@ class MatrixLegend(QWidget):
             place = QRectF(x, 1, 400, self.height() - 1)
             x += text(painter, place, tr(words), "cap", "text3", elide=False) + _GAP
         hint = tr(mark("Enter edits the date"))
+        if self._against:
+            hint = f"{slip_words(self._against)} · {hint}"
         left = self.width() - 16 - text_width(hint, "cap")
         if left > x:
             text(

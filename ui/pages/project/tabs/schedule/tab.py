@@ -388,7 +388,9 @@ class ScheduleTab(ProjectTab):
         """Read the gates anew where they are stale, once they are seen."""
         if self._is_matrix_stale and self.toolbar.mode == "matrix":
             self._is_matrix_stale = False
-            self.matrix.show_board(self.desk.read(gates, self.project_id), self.project_id)
+            found = self.desk.read(gates, self.project_id)
+            self.matrix.show_board(found, self.project_id, self.comparison.against)
+            self._legend.show_against(self.comparison.against)
 
     def _balance(self) -> None:
         """Give the table what its words need, the rest to the Gantt, unless the user chose."""
