@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 ROUNDS: Final = 11
+TIMEOUT: Final = 60
 BARE: Final = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -94,6 +95,7 @@ def run(script: str, folder: Path, *arguments: str) -> list[float]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=TIMEOUT,
     )
     return [float(line.split()[-1]) * 1000 for line in done.stdout.splitlines()]
 
