@@ -90,5 +90,12 @@ def begin(window: MainWindow, path: Path | None, *, sample: bool) -> None:
 
 
 def warm_up() -> None:
-    """Import what draws charts, so that the first chart does not wait for it."""
-    threading.Thread(target=importlib.import_module, args=(WARM,), daemon=True).start()
+    """Get ready, away from the window, what the first project and the first chart would wait for."""
+    threading.Thread(target=_get_ready, daemon=True).start()
+
+
+def _get_ready() -> None:
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
+    importlib.import_module(WARM)

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+# The columns of the tables themselves, not of the mapped classes: the first list that a start
+# shows need not wait until SQLAlchemy has put forty classes together.
+_OWN, _SHOP, _NEXT = Project.__table__.c, Shop.__table__.c, Milestone.__table__.c
+_KEPT, _FILE, _RATE = ProjectSummary.__table__.c, Portfolio.__table__.c, FxRate.__table__.c
+
+
 @dataclass(frozen=True, slots=True)
 class PhaseCell:
     """One of the ten steps of a project: how far, when its gate is reached, how late (days)."""
@@ -154,7 +160,7 @@ class FileRow:
 def portfolio_file(session: Session) -> FileRow:
     """Return title, base currency and status date of the file."""
     found = session.execute(
-        select(Portfolio.title, Portfolio.base_currency, Portfolio.status_date, Portfolio.note)
+        select(_FILE.title, _FILE.base_currency, _FILE.status_date, _FILE.note)
     ).first()
     if found is None:
         raise NotFound
@@ -162,7 +168,7 @@ def portfolio_file(session: Session) -> FileRow:
 
 
 _PROJECT = tuple(
-    getattr(Project, name)
+    _OWN[name]
     for name in (
         *("id", "position", "code", "name", "name_zh", "name_ru", "customer", "country", "site"),
         *("status", "contract_no", "signed", "incoterm", "incoterm_place", "design_jph"),
@@ -171,7 +177,7 @@ _PROJECT = tuple(
 )
 _JPH = 14
 _SUMMARY = tuple(
-    getattr(ProjectSummary, name)
+    _KEPT[name]
     for name in (
         *("pv_pct", "ev_pct", "spi", "spi_t", "milestones_total", "milestones_done", "overdue"),
         *("late", "due_30", "current_stage", "pac_baseline", "pac_finish", "pac_slip", "next_id"),
@@ -182,28 +188,28 @@ _SUMMARY = tuple(
 def portfolio(session: Session) -> list[PortfolioRow]:
     """Return every project in the user's own order: two statements, whatever their number."""
     by_project: dict[int, list[tuple[str, Decimal | None]]] = {}
-    shops = select(Shop.project_id, Shop.code, Shop.design_jph).order_by(Shop.position)
+    shops = select(_SHOP.project_id, _SHOP.code, _SHOP.design_jph).order_by(_SHOP.position)
     for project_id, code, jph in session.execute(shops):
         by_project.setdefault(project_id, []).append((code, jph))
     found = session.execute(
         select(
             *_PROJECT,
-            Project.value_minor,
-            Project.currency,
+            _OWN.value_minor,
+            _OWN.currency,
             *_SUMMARY,
-            Milestone.name,
-            Milestone.name_zh,
-            Milestone.name_ru,
-            Milestone.shop,
-            ProjectSummary.next_finish,
-            ProjectSummary.next_slip,
-            ProjectSummary.rag,
-            type_coerce(ProjectSummary.reasons, Text),
-            type_coerce(ProjectSummary.phases, Text),
+            _NEXT.name,
+            _NEXT.name_zh,
+            _NEXT.name_ru,
+            _NEXT.shop,
+            _KEPT.next_finish,
+            _KEPT.next_slip,
+            _KEPT.rag,
+            type_coerce(_KEPT.reasons, Text),
+            type_coerce(_KEPT.phases, Text),
         )
-        .join(ProjectSummary, ProjectSummary.project_id == Project.id)
-        .outerjoin(Milestone, Milestone.id == ProjectSummary.next_id)
-        .order_by(Project.position, Project.id)
+        .join_from(Project.__table__, ProjectSummary.__table__, _KEPT.project_id == _OWN.id)
+        .outerjoin(Milestone.__table__, _NEXT.id == _KEPT.next_id)
+        .order_by(_OWN.position, _OWN.id)
     )
     return [_row(tuple(row), by_project) for row in found]
 
@@ -275,9 +281,9 @@ def _cell(cell: Sequence[Any]) -> PhaseCell:
 def _rates(session: Session, file: FileRow) -> dict[str, Decimal]:
     """Return units of each currency for one of the base currency, the newest by the date."""
     found = session.execute(
-        select(FxRate.quote, FxRate.rate)
-        .where(FxRate.base == file.base_currency, FxRate.on <= file.status_date)
-        .order_by(FxRate.on)
+        select(_RATE.quote, _RATE.rate)
+        .where(_RATE.base == file.base_currency, _RATE.on <= file.status_date)
+        .order_by(_RATE.on)
     )
     return {file.base_currency: Decimal(1), **dict(found.all())}
 
@@ -295,8 +301,8 @@ def _money(amount: Decimal, currency: str) -> Money:
 
 def _pipeline(session: Session, file: FileRow, rates: Mapping[str, Decimal]) -> Decimal:
     found = session.execute(
-        select(Project.value_minor, Project.currency, Project.win_probability).where(
-            Project.status.in_(terms.PURSUITS)
+        select(_OWN.value_minor, _OWN.currency, _OWN.win_probability).where(
+            _OWN.status.in_(terms.PURSUITS)
         )
     )
     worth = (

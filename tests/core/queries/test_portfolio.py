@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+import main
 from core.model import FxRate
 from core.money import LARGEST, Money
 from core.operations.milestones import edit_milestone
@@ -135,3 +139,30 @@ def test_contracts_that_are_kept_one_by_one_add_up(workspace: Workspace) -> None
         project_in(workspace, code, value_minor=LARGEST)
     found = workspace.read(totals, workspace.read(portfolio))
     assert found.signed_value == Money(2 * LARGEST, "USD")
+
+
+FIRST_LIST = """
+import pathlib, sys, datetime as dt
+from sqlalchemy.orm import class_mapper
+from core.model import Project
+from core.queries.portfolio import portfolio, portfolio_file, totals
+from core.workspace import Workspace
+clock = lambda: dt.datetime(2025, 2, 28, tzinfo=dt.UTC)
+w = Workspace.open(pathlib.Path(sys.argv[1]), clock=clock, user="x")
+w.read(totals, w.read(portfolio))
+w.read(portfolio_file)
+print(len(w.read(portfolio)), class_mapper(Project, configure=False).configured)
+"""
+
+
+def test_the_first_list_does_not_wait_for_the_mapped_classes(workspace: Workspace) -> None:
+    project_in(started(workspace))
+    workspace.close()
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_LIST, workspace.path],
+        cwd=Path(main.__file__).parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["1", "False"]
