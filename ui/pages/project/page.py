@@ -283,13 +283,16 @@ class ProjectPage(PageWidget):
         def opener(key: str) -> Callable[[], None]:
             return lambda: self.open_tab(key)
 
+        def namer(title: str) -> Callable[[], str]:
+            return lambda: tr(title).replace("&", "&&")
+
         def teller(key: str) -> Callable[[], bool]:
             return lambda: self.tabs.current == key
 
         return [
             Action(
                 f"project.tab.{spec.key}",
-                spec.title,
+                namer(spec.title),
                 opener(spec.key),
                 f"Alt+{number % 10}" if number <= NUMBERED else "",
                 VIEW,

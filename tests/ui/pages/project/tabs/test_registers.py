@@ -83,11 +83,12 @@ def test_each_register_of_a_tab_is_shown(window: MainWindow, key: str) -> None:
 def test_a_tab_counts_what_is_open_and_nothing_else(qtbot: QtBot, window: MainWindow) -> None:
     desk, project = desk_of(window), page_of(window).project_id
     before = page_of(window).tabs.sizeHint().width()
-    desk.run("Add", add_row, "risks", project, {"title": "Roof late", "status": "OPEN"})
+    for _n in range(5):  # the sample has seven open ones: the count gets a second digit
+        desk.run("Add", add_row, "risks", project, {"title": "Roof late", "status": "OPEN"})
     qtbot.waitUntil(lambda: page_of(window).tabs.sizeHint().width() > before)
     desk.run("Add", add_row, "issues", project, {"title": "Crane"})
-    desk.undo()
-    desk.undo()
+    for _n in range(6):
+        desk.undo()
     qtbot.waitUntil(lambda: page_of(window).tabs.sizeHint().width() == before)
 
 
@@ -96,14 +97,16 @@ def test_the_segments_count_rows_and_keys_add_them(qtbot: QtBot, window: MainWin
     tab.show_register("actions")
     tab.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Insert)
-    qtbot.waitUntil(lambda: "Actions 1" in tab.segments.words)
+    qtbot.waitUntil(lambda: "Actions 7" in tab.segments.words)
     editor = tab.grid.table.editing.editor
     assert editor is not None
     qtbot.keyClicks(editor, "Book the crane")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tab.grid.model.rows[0].values["title"] == "Book the crane")
+    qtbot.waitUntil(
+        lambda: "Book the crane" in [row.values["title"] for row in tab.grid.model.rows]
+    )
     qtbot.keyClick(tab.grid.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: not tab.grid.model.rows)
+    qtbot.waitUntil(lambda: "Actions 6" in tab.segments.words)
 
 
 def test_the_register_seen_last_comes_back(window: MainWindow) -> None:

@@ -56,6 +56,7 @@ TABLES: Final = {
 }
 """What a changed row is, where it is no milestone."""
 
+_OWN: Final = frozenset({"milestone", *TABLES})
 DATES: Final = frozenset({"forecast_finish", "baseline_finish", "actual_finish", "finish"})
 """Dates whose move is a slip."""
 _FLAGS: Final = frozenset({"key", "contractual", "is_current"})
@@ -98,7 +99,8 @@ def change_rows(found: Iterable[HistoryRow], currency: str) -> list[ChangeRow]:
     batches: dict[tuple[int, str, str], list[HistoryRow]] = {}
     for row in found:
         field = row.field or (ADDED if row.after is not None else REMOVED)
-        key = (row.step_id, row.table, field if not row.field else row.id)
+        table = row.table if row.table in _OWN else ""  # those of all registers are one line
+        key = (row.step_id, table, field if not row.field else row.id)
         batches.setdefault(key, []).append(row)
     lines: list[ChangeRow] = []
     for (_step, _table, field), rows in batches.items():
