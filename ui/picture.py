@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QThread
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPointF, Qt, QThread
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from core import language as languages
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.desk import Desk, Place
+    from ui.pages.project.tabs.schedule.tab import ScheduleTab
 
 PINNED: Final = 4
 QUIET_MS: Final = 350
@@ -45,11 +47,15 @@ SHEETS: Final = {
     "calendars": "open_calendars",
 }
 """What can lie over a page, and the deed that opens it."""
+SEEN: Final = ("links", "compare", "baselines")
+"""What the schedule can show besides: links, all baselines side by side, the list of baselines."""
+DRAGGED_DAYS: Final = 30
 KNOWN: Final = (
     *("start", "portfolio", "report", "calendars"),
     *(f"portfolio/{sheet}" for sheet in SHEETS),
     *(f"project/CODE/{tab}" for tab in TABS),
-    *("project/CODE/schedule/milestone/M001", "project/CODE/schedule/edit/M001"),
+    *(f"project/CODE/schedule/{seen}" for seen in SEEN),
+    *(f"project/CODE/schedule/{deed}/M001" for deed in ("milestone", "edit", "drag")),
     *("portfolio/import", "project/CODE/report", "project/CODE/facts"),
 )
 
@@ -184,15 +190,51 @@ def _go_to_milestone(
     tab.set_mode(mode)
     if not more:
         return
-    _expect(more, len(more) == 2 and more[0] in ("milestone", "edit"))  # noqa: PLR2004  and a code
+    if more[0] in SEEN:
+        _show_in_schedule(tab, more[0])
+        return
+    is_deed = more[0] in ("milestone", "edit", "drag")
+    _expect(more, is_deed and len(more) == 2)  # noqa: PLR2004  and a code
     assert place.project_id is not None
     found = [row.id for row in desk.read(milestones, place.project_id) if row.code == more[1]]
     if not found:
         raise InvalidInput(tr(mark("There is no milestone {code}."), code=more[1]))
     if more[0] == "edit":
         tab.edit_cell(found[0], "forecast_finish")
+    elif more[0] == "drag":
+        _drag(tab, found[0])
     else:
         desk.go(replace(place, milestone_id=found[0]))
+
+
+def _show_in_schedule(tab: ScheduleTab, what: str) -> None:
+    if what == "links":
+        tab.toolbar.set_links(are_shown=True)
+    elif what == "baselines":
+        tab.open_baselines()
+    else:
+        tab.compare([row.id for row in tab.comparison.rows if not row.is_current])
+
+
+def _drag(tab: ScheduleTab, milestone_id: int) -> None:
+    """Take the gate of a milestone and drag it to later days, without letting go."""
+    gantt, row = tab.gantt, tab.row_of(milestone_id)
+    assert row is not None
+    assert row.finish is not None, "an undated milestone has no gate to drag"
+    line = tab.model.line_of(milestone_id)
+    tab.table.select([milestone_id])
+    tab.table.scrollTo(tab.model.index(line, 0), tab.table.ScrollHint.PositionAtCenter)
+    level = gantt.lines.level(gantt.lines.place(line, gantt.width()))
+    at = QPointF(gantt.scale_now.x(row.finish), level)
+    to = QPointF(gantt.scale_now.x(row.finish + timedelta(DRAGGED_DAYS)) + 1, level)
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind, where in (
+        (QEvent.Type.MouseButtonPress, at),
+        (QEvent.Type.MouseMove, at + QPointF(QApplication.startDragDistance(), 0)),
+        (QEvent.Type.MouseMove, to),
+    ):
+        event = QMouseEvent(kind, where, gantt.mapToGlobal(where), left, left, no_keys)
+        QCoreApplication.sendEvent(gantt, event)
 
 
 def _edit_facts(desk: Desk, project_id: int) -> None:

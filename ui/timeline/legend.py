@@ -86,7 +86,8 @@ class GanttLegend(QWidget):
 
     def _marks(self) -> list[tuple[str, str]]:
         current, *others = self._names
-        first = tr(mark("Baseline {name}"), name=current).strip()
+        named = tr(mark("Baseline {name}"), name=current).strip()
+        first = current if self._is_short else named
         compared = [(f"{_LANE}{lane}", name) for lane, name in enumerate(others)]
         rest = () if self._is_short else (*_MARKS, *(_LINES if self._has_critical else ()))
         return [("baseline", first), *compared, *((key, tr(words)) for key, words in rest)]

@@ -66,8 +66,9 @@ def ratio(value: float | None) -> Cell:
 
 
 def slip_head(w: Words, against: str) -> str:
-    """Return what a slip is called: against which baseline, where there is one."""
-    return w(mark("Slip vs {name}"), name=against) if against else w(mark("Slip"))
+    """Return the head of slips, short as a column is: against which baseline, where there is one."""
+    versus = w(mark("vs {name}"), name=against) if against else ""
+    return f"{w(mark('Slip'))} {versus}".strip()
 
 
 def matrix_cell(

@@ -77,12 +77,6 @@ def _progress(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], on: 
     )
 
 
-def _slip(w: Words, shop: str, against: str) -> str:
-    if not against:
-        return w(mark("{shop} slip"), shop=shop)
-    return w(mark("{shop} slip vs {name}"), shop=shop, name=against)
-
-
 def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], against: str) -> Table:
     columns = [Column("stage", w(mark("Stage")), Kind.LONG)]
     for shop in shops:
@@ -91,7 +85,7 @@ def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], against
         columns += [
             Column(base, w(mark("{shop} baseline"), shop=name), Kind.DATE),
             Column(end, w(mark("{shop} finish"), shop=name), Kind.DATE),
-            Column(slip, _slip(w, name, against), Kind.SLIP, Difference((end,), base)),
+            Column(slip, w(mark("{shop} slip"), shop=name), Kind.SLIP, Difference((end,), base)),
         ]
     rows: list[tuple[Value, ...]] = []
     for stage in sorted({m.stage for m in ms}):
@@ -102,12 +96,19 @@ def _dates(w: Words, ms: Sequence[MilestoneFacts], shops: Sequence[str], against
         rows.append(tuple(cells))
     return Table(
         "stage_dates",
-        w(mark("When each stage ends: its last milestone, actual or forecast")),
+        _dates_title(w, against),
         tuple(columns),
         tuple(rows),
         w(mark("This project has no milestones yet.")),
         fixed=1,
     )
+
+
+def _dates_title(w: Words, against: str) -> str:
+    if not against:
+        return w(mark("When each stage ends: its last milestone, actual or forecast"))
+    words = mark("When each stage ends: its last milestone, actual or forecast; slip vs {name}")
+    return w(words, name=against)
 
 
 SPEC = Section(

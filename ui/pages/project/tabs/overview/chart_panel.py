@@ -15,6 +15,7 @@ from core.language import current, mark, tr
 from ui.actions import menu
 from ui.dialogs.files import choose_save, usual_folder, with_suffix
 from ui.icons import icon
+from ui.models.cells import slip_words
 from ui.theme import theme
 from ui.widgets.button import icon_button
 from ui.widgets.chart_view import ChartView
@@ -59,9 +60,9 @@ class ChartPanel(Panel):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
-    def show_project(self, project_id: int) -> None:
-        """Read what the chart shows of a project, then draw it."""
-        self._say()
+    def show_project(self, project_id: int, against: str) -> None:
+        """Read what the chart shows of a project, then draw it; `against` names its baseline."""
+        self._say(against)
         asked = (current(), self._desk.status_date(), project_id)
         self._asked = asked
         if self._job is not None:
@@ -127,9 +128,9 @@ class ChartPanel(Panel):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return made
 
-    def _say(self) -> None:
+    def _say(self, against: str) -> None:
         title, subtitle = map(tr, self._titles)
-        self.set_title(title, subtitle)
+        self.set_title(title, f"{subtitle} · {slip_words(against)}" if against else subtitle)
         self.view.setAccessibleName(title)
         for button, words in ((self.more, tr("More")), (self.expand, tr("Open large"))):
             button.setToolTip(words)

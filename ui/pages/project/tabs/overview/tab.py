@@ -62,7 +62,7 @@ class OverviewTab(ProjectTab):
         self._show_attention()
         self.facts.show_facts(found.project, can_write=not self.desk.workspace.is_read_only)
         for chart in self.charts:
-            chart.show_project(self.project_id)
+            chart.show_project(self.project_id, found.baseline)
 
     def _show_attention(self) -> None:
         if self._shown is not None:

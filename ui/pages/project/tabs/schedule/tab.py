@@ -238,6 +238,11 @@ class ScheduleTab(ProjectTab):
 
         open_baselines(self.desk, self.project_id)
 
+    def compare(self, baseline_ids: Sequence[int]) -> None:
+        """Show the dates of these baselines beside those of the current one."""
+        self.comparison.choose(baseline_ids)
+        self.refresh()
+
     def clear_filters(self) -> None:
         """Show every milestone."""
         self.toolbar.clear()
@@ -320,7 +325,7 @@ class ScheduleTab(ProjectTab):
     def _connect_toolbar(self) -> None:
         self.toolbar.mode_chosen.connect(self.set_mode)
         self.toolbar.filtered.connect(self._filter)
-        self.toolbar.compared.connect(self._compare)
+        self.toolbar.compared.connect(self.compare)
         self.toolbar.baselines_asked.connect(self.open_baselines)
         self.toolbar.links_toggled.connect(lambda _on: self._show_links())
         self.toolbar.critical_toggled.connect(lambda _on: self._want_logic())
@@ -412,10 +417,6 @@ class ScheduleTab(ProjectTab):
             self.table.set_padding(_ROW_PADDING + room_of(len(self.comparison.chosen)))
             self.gantt.show_lanes(len(self.comparison.chosen))
             self._show_columns(self.toolbar.mode)
-
-    def _compare(self, baseline_ids: Sequence[int]) -> None:
-        self.comparison.choose(baseline_ids)
-        self.refresh()
 
     def _show_links(self) -> None:
         shown = self._links if self.toolbar.has_links else ()
