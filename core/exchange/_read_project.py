@@ -26,6 +26,7 @@ from core.queries.parts import (
     TrendPart,
     first_baseline,
 )
+from core.rules.rag import DECLARABLE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,6 +94,9 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
         milestones=milestones,
         trend=_trend(row, milestones),
         baselines=_baselines(row, milestones) or first_baseline(signed, milestones),
+        declared_rag=row.choice("declared_rag", DECLARABLE, ""),
+        declared_reason=row.text("declared_reason"),
+        declared_until=row.day("declared_until"),
         bac=registers.bac,
         cost_currency=registers.cost_currency,
         registers=registers.rows,

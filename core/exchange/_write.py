@@ -91,6 +91,7 @@ def _project(part: ProjectPart) -> yaml.Node:
         pairs.append(("forecast_by_logic", as_node(part.by_logic)))
     if part.near_critical != NEAR_CRITICAL:
         pairs.append(("near_critical_days", as_node(part.near_critical)))
+    pairs += _stated(part, ("declared_rag", "declared_reason", "declared_until"))
     pairs += [(name, kept.pop(name)) for name in _plain(kept)]
     pairs += _lists(part)
     sections = _with_inner(register_sections(part), kept)

@@ -67,8 +67,15 @@ def _table(found: Mapping[str, Any]) -> Iterator[str]:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return " ".join(value) or "-"
+        return ", ".join(_named(each) for each in value) or "-"
     return "-" if value is None else str(value)
+
+
+def _named(value: Any) -> str:
+    """Return a code, or of a guarantee its project and code and the day it ends."""
+    if isinstance(value, dict):
+        return f"{value['project']} {value['bond']} {value['expiry']}"
+    return str(value)
 
 
 SPEC = Command("kpi", 30, "print the figures of the projects and the portfolio", arguments, run)

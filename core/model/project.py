@@ -48,6 +48,10 @@ class Project(Base):
     """The budget at completion; its currency is that of the cost."""
     cost_currency: Mapped[str] = mapped_column(default="")
     """The currency cost is kept in; empty where it is that of the contract."""
+    declared_rag: Mapped[str] = mapped_column(default="")
+    """The colour somebody stands for in place of the computed one; empty where nobody does."""
+    declared_reason: Mapped[str] = mapped_column(default="")
+    declared_until: Mapped[date | None] = mapped_column(IsoDate)
     incoterm: Mapped[str] = mapped_column(default="")
     incoterm_place: Mapped[str] = mapped_column(default="")
     incoterm_text: Mapped[str] = mapped_column(default="")

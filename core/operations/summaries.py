@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from core import terms
 from core.model import Portfolio, Project, ProjectSummary
+from core.queries.accounts import TABLES, accounts
 from core.queries.milestones import facts
 from core.rules.figures import figures
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 ADVANCE: Final = "advance"
 """Under this an operation leaves in `session.info` what is told how many summaries are done."""
-_FOLLOWS: Final = frozenset({"milestone", "project", "portfolio"})
+_FOLLOWS: Final = frozenset({"milestone", "project", "portfolio"}) | TABLES
 _PLACES: Final = Decimal("0.0001")
 
 
@@ -52,13 +53,16 @@ def summarise(
     status_date = session.scalars(select(Portfolio.status_date)).first()
     if status_date is None:
         return
-    for done, project_id in enumerate(sorted(project_ids), start=1):
+    wanted = sorted(project_ids)
+    kept = accounts(session, wanted[0] if len(wanted) == 1 else None) if wanted else {}
+    for done, project_id in enumerate(wanted, start=1):
         project = session.get(Project, project_id)
         if project is not None:
             found = figures(
                 facts(session, project_id),
                 status_date=status_date,
                 is_prospect=project.status in terms.PURSUITS,
+                accounts=kept[project_id],
             )
             _keep(session, project, found, status_date)
             advance(done)
@@ -96,7 +100,7 @@ def summary_values(stage_set: str, found: Figures, status_date: dt.date) -> dict
         "next_finish": following and following.finish,
         "next_slip": following and following.slip,
         "rag": found.rag.overall,
-        "reasons": [[reason.text, dict(reason.values)] for reason in found.rag.reasons],
+        "reasons": [[reason.text, dict(reason.values)] for reason in found.rag.headline],
         "phases": [
             [
                 cell.key,

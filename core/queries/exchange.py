@@ -149,7 +149,8 @@ _PROJECT: Final = (
     *("contract_type", "contract_no", "signed", "effective", "contract_pac", "status"),
     *("incoterm", "incoterm_place", "incoterm_text", "design_jph", "warranty_months"),
     *("win_probability", "priority", "project_manager", "status_date", "calendar_office"),
-    *("calendar_site", "note", "by_logic", "near_critical", "cost_currency"),
+    *("calendar_site", "note", "by_logic", "near_critical", "declared_rag", "declared_reason"),
+    *("declared_until", "cost_currency"),
 )
 _MILESTONE: Final = (
     *("code", "stage", "shop", "name", "name_zh", "name_ru", "weight", "baseline_start"),

@@ -11,21 +11,27 @@ from core import terms
 from core.errors import NotFound
 from core.language import tr
 from core.model import Project
-from core.queries.milestones import facts
+from core.queries._commercial_kpi import commercial_kpi
+from core.queries.accounts import accounts
+from core.queries.milestones import facts_by_project
 from core.queries.portfolio import portfolio, portfolio_file, totals
+from core.queries.project import declared_of
 from core.rules.figures import figures
+from core.rules.guarantee import ENDED, SOON
 from core.text import reason
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from core.queries.portfolio import PortfolioRow
+    from core.rules.accounts import GuaranteeFacts
     from core.rules.figures import Figures
     from core.rules.health import Health
     from core.rules.progress import GroupProgress
+    from core.rules.rag import Declared
 
 _PLAIN: Final = (
     *("pv_pct", "ev_pct", "sv_pct", "spi", "es_months", "at_months", "sv_t_months", "spi_t"),
@@ -52,23 +58,26 @@ def kpi(
     """
     on = status_date or portfolio_file(session).status_date
     found: dict[str, Figures] = {}
-    set_by_hand: dict[str, str] = {}
-    for id_, code, status, stage_set in session.execute(
-        select(Project.id, Project.code, Project.status, Project.stage_set).order_by(
-            Project.position, Project.id
+    projects: dict[str, Project] = {}
+    kept, milestones = accounts(session, status_date=on), facts_by_project(session)
+    wanted = select(Project).order_by(Project.position, Project.id)
+    for project in session.scalars(wanted):
+        projects[project.code] = project
+        found[project.code] = figures(
+            milestones.get(project.id, []),
+            status_date=on,
+            is_prospect=project.status in terms.PURSUITS,
+            accounts=kept[project.id],
         )
-    ):
-        is_prospect = status in terms.PURSUITS
-        found[code] = figures(facts(session, id_), status_date=on, is_prospect=is_prospect)
-        set_by_hand[code] = stage_set
     if project_code is not None and project_code not in found:
         raise NotFound(tr("There is no project {code} in this file.", code=project_code))
     rows = [_stated(row, found[row.code]) for row in portfolio(session)]
-    wanted = found if project_code is None else {project_code: found[project_code]}
+    asked = found if project_code is None else {project_code: found[project_code]}
+    guarantees = {code: kept[project.id].guarantees for code, project in projects.items()}
     return {
         "status_date": on.isoformat(),
-        "projects": {code: _project(each, set_by_hand[code]) for code, each in wanted.items()},
-        "portfolio": _portfolio(session, rows, on),
+        "projects": {code: _project(each, projects[code], on) for code, each in asked.items()},
+        "portfolio": {**_portfolio(session, rows, on), **_guarantees(guarantees)},
     }
 
 
@@ -77,14 +86,60 @@ def _stated(row: PortfolioRow, found: Figures) -> PortfolioRow:
     return replace(row, pv_pct=found.pv_pct, ev_pct=found.ev_pct, rag=found.rag.overall)
 
 
-def _project(found: Figures, stage_set: str) -> dict[str, Any]:
+def _project(found: Figures, project: Project, on: dt.date) -> dict[str, Any]:
+    assert found.standing is not None
     return {
         "data_date": found.status_date.isoformat(),
         **{name: _number(getattr(found, name)) for name in _PLAIN},
-        "current_stage": stage_set or found.current_stage,
+        "current_stage": project.stage_set or found.current_stage,
         "by_shop": _groups(found.by_shop, "shop", "_of_shop"),
         "by_stage": _groups(found.by_stage, "stage", ""),
-        "rag": _rag(found.rag),
+        "currency": project.currency,
+        "cost_currency": project.cost_currency or project.currency,
+        **commercial_kpi(found.standing),
+        "rag": {**_rag(found.rag), "declared": _declared(declared_of(project, on))},
+    }
+
+
+def _declared(declared: Declared | None) -> dict[str, str] | None:
+    if declared is None:
+        return None
+    return {
+        "rag": declared.rag,
+        "reason": declared.reason,
+        "until": declared.until.isoformat(),
+    }
+
+
+def _guarantees(by_project: Mapping[str, Sequence[GuaranteeFacts]]) -> dict[str, Any]:
+    """Return guarantees that end soon, and those that end before they may."""
+    in_force = [
+        (code, each)
+        for code, found in by_project.items()
+        for each in found
+        if each.status not in ENDED and each.expiry is not None
+    ]
+    return {
+        f"bonds_expiring_within_{SOON}_days": [
+            _guarantee(code, each)
+            for code, each in in_force
+            if each.left is not None and each.left <= SOON
+        ],
+        "bonds_expiring_before_required": [
+            _guarantee(code, each)
+            for code, each in in_force
+            if each.gap is not None and each.gap > 0
+        ],
+    }
+
+
+def _guarantee(code: str, each: GuaranteeFacts) -> dict[str, Any]:
+    return {
+        "project": code,
+        "bond": each.code,
+        "expiry": each.expiry and each.expiry.isoformat(),
+        "required_until": each.needed and each.needed.isoformat(),
+        "gap_days": each.gap,
     }
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from core import terms
 from core.queries.baselines import current_baseline
 from core.queries.milestones import facts, milestones
-from core.queries.project import project, status_date
+from core.queries.project import project, project_figures, status_date
 from core.rules.board import board
-from core.rules.figures import figures
 from core.rules.progress import by_shop
 from core.rules.slip import LATE, due_next, is_due, is_reached, overdue
 
@@ -90,7 +88,7 @@ def head(session: Session, project_id: int) -> HeadRow:
     row = project(session, project_id)
     found = facts(session, project_id)
     on = status_date(session)
-    reckoned = figures(found, status_date=on, is_prospect=row.status in terms.PURSUITS)
+    reckoned = project_figures(session, project_id, on=on)
     against = current_baseline(session, project_id)
     longest = next((m for m in overdue(found, on) if m.baseline_finish is not None), None)
     if longest is None or longest.baseline_finish is None:

@@ -217,6 +217,9 @@ class ProjectPart:
     baselines: tuple[BaselinePart, ...] = ()
     bac: Money | None = None
     cost_currency: str = ""
+    declared_rag: str = ""
+    declared_reason: str = ""
+    declared_until: dt.date | None = None
     registers: Mapping[str, tuple[RowPart, ...]] = field(default_factory=dict)
     """Rows by register, of those that have any; rows that belong to others stand in these."""
     kept: tuple[KeptPart, ...] = ()

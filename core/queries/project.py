@@ -12,8 +12,10 @@ from core.errors import NotFound
 from core.language import mark, tr
 from core.model import Milestone, Portfolio, Project, Shop
 from core.money import Money
+from core.queries.accounts import accounts
 from core.queries.milestones import facts
 from core.rules.figures import figures
+from core.rules.rag import Declared, in_effect
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,6 +78,8 @@ class ProjectRow:
     note: str
     near_critical: int
     by_logic: bool
+    declared: Declared | None
+    """The colour somebody stands for in place of the computed one, if any does now."""
     shops: tuple[ShopRow, ...]
 
     @property
@@ -101,7 +105,7 @@ def project(session: Session, project_id: int) -> ProjectRow:
     found = session.get(Project, project_id)
     if found is None:
         raise NotFound
-    made = {"value", "bac", "shops"}
+    made = {"value", "bac", "declared", "shops"}
     names = [name for name in ProjectRow.__dataclass_fields__ if name not in made]
     values = {name: getattr(found, name) for name in names}
     budget = found.bac_minor
@@ -109,8 +113,17 @@ def project(session: Session, project_id: int) -> ProjectRow:
         **values,
         value=Money(found.value_minor, found.currency),
         bac=None if budget is None else Money(budget, found.cost_currency or found.currency),
+        declared=declared_of(found, status_date(session)),
         shops=shops(session, project_id),
     )
+
+
+def declared_of(found: Project, on: dt.date) -> Declared | None:
+    """Return the colour declared for a project, as far as it holds on a day."""
+    if not found.declared_rag or found.declared_until is None:
+        return None
+    declared = Declared(found.declared_rag, found.declared_reason, found.declared_until)
+    return in_effect(declared, on)
 
 
 def project_id(session: Session, code: str) -> int:
@@ -147,10 +160,12 @@ def project_figures(session: Session, project_id: int, *, on: dt.date | None = N
     status = session.scalars(select(Project.status).where(Project.id == project_id)).first()
     if status is None:
         raise NotFound
+    on = on or status_date(session)
     return figures(
         facts(session, project_id),
-        status_date=on or status_date(session),
+        status_date=on,
         is_prospect=status in terms.PURSUITS,
+        accounts=accounts(session, project_id, status_date=on)[project_id],
     )
 
 

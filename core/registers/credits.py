@@ -47,6 +47,10 @@ def _margin(row: Values, around: Around) -> int | None:
     return _guard(row, around).shipment_margin
 
 
+def _documents(row: Values, around: Around) -> int | None:
+    return _guard(row, around).expiry_margin
+
+
 def _alarm(row: Values, around: Around) -> str:
     return _guard(row, around).rag
 
@@ -104,6 +108,14 @@ SPEC: Final = Register(
             Kind.WHOLE,
             unit=mark("d"),
             of=_margin,
+            needs=("shipments",),
+        ),
+        Computed(
+            "expiry_margin",
+            mark("Margin of documents"),
+            Kind.WHOLE,
+            unit=mark("d"),
+            of=_documents,
             needs=("shipments",),
         ),
         Computed(

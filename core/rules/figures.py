@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core import terms
-from core.rules import earned, health, progress, slip
+from core.rules import earned, health, progress, rag, slip
+from core.rules.standing import standing
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from core.rules.accounts import Accounts
     from core.rules.earned import EarnedSchedule
     from core.rules.facts import MilestoneFacts
     from core.rules.health import Health
     from core.rules.progress import GroupProgress
+    from core.rules.standing import Standing
 
 DONE, NOW, OPEN, NONE = "done", "now", "open", "none"
 
@@ -64,6 +67,8 @@ class Figures:
     next_milestone: MilestoneFacts | None
     phases: tuple[PhaseFigure, ...]
     rag: Health
+    standing: Standing | None = None
+    """The commercial figures, where the registers were read."""
 
     @property
     def sv_pct(self) -> float:
@@ -116,8 +121,14 @@ class Figures:
         return None if self.pac is None else self.pac.finish
 
 
-def figures(ms: Sequence[MilestoneFacts], *, status_date: dt.date, is_prospect: bool) -> Figures:
-    """Return the figures of a project from its milestones.
+def figures(
+    ms: Sequence[MilestoneFacts],
+    *,
+    status_date: dt.date,
+    is_prospect: bool,
+    accounts: Accounts | None = None,
+) -> Figures:
+    """Return the figures of a project from its milestones, and from its registers where given.
 
     A prospect is measured by its pursuit checklist: it has a share planned and reached, but no
     SPI and no earned schedule, which are about physical progress.
@@ -126,6 +137,11 @@ def figures(ms: Sequence[MilestoneFacts], *, status_date: dt.date, is_prospect: 
     ev = progress.earned_progress(ms, status_date)
     schedule = None if is_prospect else earned.earned_schedule(ms, status_date, ev)
     spi_t = None if schedule is None else schedule.spi_t
+    told = health.schedule(ms, spi_t=spi_t, planned=pv)
+    found = None
+    if accounts is not None:
+        found = standing(accounts, ms, pv_pct=pv, ev_pct=ev)
+        told = (*told, *rag.findings(accounts, found, is_prospect=is_prospect))
     return Figures(
         status_date=status_date,
         pv_pct=pv,
@@ -149,7 +165,8 @@ def figures(ms: Sequence[MilestoneFacts], *, status_date: dt.date, is_prospect: 
         current_stage=current_stage(ms, status_date),
         next_milestone=slip.next_open(ms, status_date),
         phases=phases(ms),
-        rag=health.health(health.schedule(ms, spi_t=spi_t, planned=pv)),
+        rag=health.health(told),
+        standing=found,
     )
 
 

@@ -23,6 +23,8 @@ _WORSE: Final = (GREY, GREEN, AMBER, RED)
 
 SLIP_GREEN, SLIP_AMBER = 7, 30
 """Days the worst open contractual milestone may be late and still be green, amber."""
+HEADLINE: Final = 3
+"""So many reasons stand in a line."""
 SPI_GREEN, SPI_AMBER = 0.95, 0.85
 SPI_COUNTS_FROM: Final = 15.0
 """Percent planned below which SPI(t) is noise and does not count."""
@@ -56,6 +58,11 @@ class Health:
     overall: str
     dimensions: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def headline(self) -> tuple[Reason, ...]:
+        """Return why it has its colour, in a line: the first few reasons that are as bad."""
+        return tuple(each for each in self.reasons if each.rag == self.overall)[:HEADLINE]
 
 
 def health(findings: Iterable[Reason]) -> Health:

@@ -99,7 +99,7 @@ def _facts(w: Words, head: ProjectRow) -> Facts:
 
 
 def _verdict(w: Words, figures: Figures) -> Verdict:
-    reasons = tuple(reason(r.text, r.values, w.language) for r in figures.rag.reasons)
+    reasons = tuple(reason(r.text, r.values, w.language) for r in figures.rag.headline)
     if not reasons:
         calm = {
             "GREEN": mark("No open contractual milestone is more than 7 days late."),

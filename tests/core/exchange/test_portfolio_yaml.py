@@ -499,6 +499,9 @@ def projects(draw: st.DrawFn, code: str) -> ProjectPart:
         priority=draw(st.none() | st.integers(0, 9)),
         note=draw(words),
         by_logic=draw(st.booleans()),
+        declared_rag=draw(st.sampled_from(["", "AMBER"])),
+        declared_reason=draw(words),
+        declared_until=draw(st.none() | days),
         near_critical=draw(st.integers(0, 60)),
         shops=draw(
             st.just(()) | shares.map(lambda share: (ShopPart("PAINT", share_percent=share),))

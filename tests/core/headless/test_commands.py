@@ -168,7 +168,7 @@ def test_kpi_prints_a_table_to_read(sample: Path, capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     line = next(line for line in shown.splitlines() if line.startswith("P-2302"))
     assert line.split()[:3] == ["P-2302", "99", "92.9"]
-    assert line.endswith("RED PAC +182 d; SPI(t) 0.76")
+    assert line.endswith("RED PAC +182 d; SPI(t) 0.76; CPI 0.88; BG-01 ends 90 d too early")
 
 
 def test_kpi_at_another_date(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

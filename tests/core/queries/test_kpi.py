@@ -21,18 +21,8 @@ if TYPE_CHECKING:
 
 SAMPLE = resources() / "samples" / "astana.yaml"
 CODES = ("P-2301", "P-2501", "P-2402", "P-2304", "P-2302", "P-2201")
-LATER = frozenset(
-    {
-        *("bac", "pv", "ev", "ac", "sv", "cv", "cpi", "eac_bac_over_cpi", "eac_atypical"),
-        *("eac_cpi_spi", "etc", "vac", "tcpi_bac", "tcpi_eac", "eac_bottom_up"),
-        *("contract_value_original", "variations_approved", "contract_value_revised", "invoiced"),
-        *("received", "receivable", "remaining_to_invoice", "containers_total"),
-        *("containers_dispatched", "containers_on_site", "containers_in_transit"),
-        *("gross_weight_total_t", "delay_damages", "bonds_expiring_within_90_days"),
-        *("bonds_expiring_before_required", "earned_schedule_convention", "rag"),
-    }
-)
-"""Figures of registers that come later, and the colours of dimensions that need them."""
+WORDS = frozenset({"earned_schedule_convention"})
+"""What stands among the golden values and is no figure."""
 
 
 def clock() -> dt.datetime:
@@ -62,17 +52,21 @@ def test_every_golden_value_of_a_project_is_met(opened: Workspace, code: str) ->
     project = next(p for p in expected()["projects"] if p["code"] == code)
     golden = project.get("expected_results") or project["expected_kpis"]
     found = opened.read(kpi)["projects"][code]
-    wanted = {name: value for name, value in golden.items() if name not in LATER}
-    assert {name: found[name] for name in wanted} == wanted
-    assert found["rag"]["schedule"] == golden["rag"]["schedule"]
-    assert found["rag"]["overall"] == golden["rag"]["overall"]
+    wanted = {name: value for name, value in golden.items() if name not in WORDS}
+    same = {name: _of(found[name], value) for name, value in wanted.items()}
+    assert same == wanted
+    assert golden["rag"].items() <= found["rag"].items()
+
+
+def _of(found: Any, golden: Any) -> Any:
+    """Return a group of figures as far as the golden values have it."""
+    return {name: found[name] for name in golden} if isinstance(golden, dict) else found
 
 
 def test_every_golden_value_of_the_portfolio_is_met(opened: Workspace) -> None:
     golden = expected()["portfolio"]
     found = opened.read(kpi)["portfolio"]
-    wanted = {name: value for name, value in golden.items() if name not in LATER}
-    assert {name: found[name] for name in wanted} == wanted
+    assert {name: found[name] for name in golden} == golden
 
 
 def test_a_pursuit_has_no_index(opened: Workspace) -> None:
@@ -82,7 +76,16 @@ def test_a_pursuit_has_no_index(opened: Workspace) -> None:
 
 def test_reasons_are_words(opened: Workspace) -> None:
     rag = opened.read(kpi)["projects"]["P-2301"]["rag"]
-    assert rag["reasons"] == ["Painting PAC +92 d", "SPI(t) 0.85"]
+    assert rag["reasons"] == [
+        "Painting PAC +92 d",
+        "Damages 53 % of the cap",
+        "SPI(t) 0.85",
+        "CPI 0.97",
+        "Changes open: 2",
+        "BG-01 ends 11 d too early",
+        "BG-02 ends 91 d too early",
+        "ILL-LC-0001: last shipment 10 d before the latest day",
+    ]
 
 
 def test_one_project_alone_with_the_whole_portfolio(opened: Workspace) -> None:

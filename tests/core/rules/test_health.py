@@ -30,6 +30,18 @@ def test_where_the_pac_is_signed_the_worst_of_the_rest_speaks() -> None:
     assert [reason(found.text, found.values, "en") for found in rag.reasons] == ["FAC +30 d"]
 
 
+def test_a_line_names_the_first_reasons_of_the_worst_colour() -> None:
+    found = [
+        health.Reason("schedule", colour, f"{colour} {n}", {})
+        for n in range(4)
+        for colour in ("AMBER", "RED", "GREEN")
+    ]
+    whole = health.health(found)
+    assert [each.text for each in whole.headline] == ["RED 0", "RED 1", "RED 2"]
+    assert len(whole.reasons) == 8
+    assert health.health([]).headline == ()
+
+
 @pytest.mark.parametrize(
     ("days", "colour"), [(-5, "GREEN"), (7, "GREEN"), (8, "AMBER"), (30, "AMBER"), (31, "RED")]
 )

@@ -85,7 +85,7 @@ class ProjectHead(Surface):
         words = tr(terms.RAG_WORDS[rag.overall])
         self.chip.show_status(TONES[rag.overall], words, TONES[rag.overall])
         why = [] if is_usual else [tr(terms.PROJECT_STATUSES[status])]
-        why += [text.reason(reason.text, reason.values) for reason in rag.reasons]
+        why += [text.reason(reason.text, reason.values) for reason in rag.headline]
         self.reason.set_text(text.clauses(why))
         told = [*why, slip_words(row.baseline)] if rag.reasons else why
         self.reason.setToolTip(plain("\n".join(told)))

@@ -160,9 +160,11 @@ draw
 
 
 def upgrade(op: Operations) -> None:
-    """Bring a file from schema 2 to 3: its registers are empty, its projects have no budget."""
+    """Bring a file from schema 2 to 3: its registers are empty, its projects have no budget, no declared colour."""
     op.add_column("project", sa.Column("bac_minor", sa.Integer))
-    op.add_column("project", sa.Column("cost_currency", sa.Text, nullable=False, server_default=""))
+    for name in ("cost_currency", "declared_rag", "declared_reason"):
+        op.add_column("project", sa.Column(name, sa.Text, nullable=False, server_default=""))
+    op.add_column("project", sa.Column("declared_until", sa.Text))
     for table, columns in _tables():
         op.create_table(
             table,

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def test_a_line_tells_health_with_shape_word_and_reason(document: Callable[..., Document]) -> None:
     first = rows(document(None), "projects")[0]
-    assert (first["rag"], first["why"]) == ("■ Off track", "Painting PAC +92 d; SPI(t) 0.85")
+    assert (first["rag"], first["why"]) == (
+        "■ Off track",
+        "Painting PAC +92 d; Damages 53 % of the cap",
+    )
     assert first["pac_slip"] == (first["pac"] - first["pac_baseline"]).days == 92
 
 

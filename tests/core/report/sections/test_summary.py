@@ -31,7 +31,7 @@ def test_the_facts_identify_the_contract(document: Callable[..., Document]) -> N
 def test_the_verdict_has_shape_word_and_reasons(document: Callable[..., Document]) -> None:
     (verdict,) = found(document(), "summary", Verdict)
     assert (verdict.tone, verdict.text) == ("red", "■ Off track")
-    assert verdict.reasons == ("Painting PAC +92 d", "SPI(t) 0.85")
+    assert verdict.reasons == ("Painting PAC +92 d", "Damages 53 % of the cap")
 
 
 @pytest.mark.parametrize("code", golden.CODES)

@@ -64,7 +64,7 @@ def test_the_head_says_what_the_status_is_and_why(window: MainWindow) -> None:
     head = page_of(window).head
     assert head.name.text() == "Astana Automobile"
     assert head.chip.accessibleName() == "Off track"
-    assert head.reason.text() == "Painting PAC +92 d; SPI(t) 0.85"
+    assert head.reason.text() == "Painting PAC +92 d; Damages 53 % of the cap"
 
 
 def test_the_key_figures_are_those_of_the_status_date(window: MainWindow) -> None:
