@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.language import tr
+from core.language import mark, tr
 from core.queries.portfolio import portfolio_file
 
 if TYPE_CHECKING:
@@ -153,6 +153,13 @@ class Desk(QObject):
             caused = follow if isinstance(follow, str) else follow(result)
             self.toast(f"{text} {caused}".strip(), action=tr("Undo"), run=self.undo)
         return result
+
+    @property
+    def locked(self) -> str:
+        """Return why nothing can be changed, in the language of the screen; nothing where it can."""
+        if not self.workspace.is_read_only:
+            return ""
+        return tr(mark("This file is read-only. Save a copy to change it."))
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -170,7 +170,7 @@ def _go_to_project(window: MainWindow, desk: Desk, parts: Sequence[str]) -> None
 
 def _show_register(window: MainWindow, parts: Sequence[str]) -> None:
     from ui.pages.project.page import ProjectPage  # noqa: PLC0415  not at the start
-    from ui.pages.project.tabs._register.tab import RegisterTab  # noqa: PLC0415  not at the start
+    from ui.pages.project.tabs._registers import RegisterTab  # noqa: PLC0415  not at the start
 
     page = window.stack.page
     assert isinstance(page, ProjectPage)

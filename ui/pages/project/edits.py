@@ -153,13 +153,6 @@ def shop_words(code: str) -> str:
     return tr(terms.shop(code).name)
 
 
-def locked_words(desk: Desk) -> str:
-    """Return why nothing can be changed; nothing where it can."""
-    if not desk.workspace.is_read_only:
-        return ""
-    return tr(mark("This file is read-only. Save a copy to change it."))
-
-
 def gate_state(row: MilestoneRow) -> str:
     """Return how the diamond of a milestone is drawn."""
     if row.is_done:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.language import mark
-from ui.pages.project.tabs._register.tab import made
+from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
 
 SPEC = Tab(

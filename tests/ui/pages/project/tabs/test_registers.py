@@ -14,7 +14,7 @@ from tests.windows import sample_window
 from ui.desk import Place
 from ui.pages.project import ProjectPage
 from ui.pages.project.tabs import tabs
-from ui.pages.project.tabs._register.tab import RegisterTab
+from ui.pages.project.tabs._registers import RegisterTab
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from core.operations.milestones import LinkDraft
 from core.queries.consequence import NewDates, NewLink, outlook
 from ui.dialogs.following import follow_lines, followed_words
 from ui.pages.project.clashes import typed_clashes
-from ui.pages.project.edits import drag_one, locked_words
+from ui.pages.project.edits import drag_one
 from ui.pages.project.effect import effect_lines
 from ui.timeline.bar import Span
 from ui.timeline.planner import Preview
@@ -59,7 +59,7 @@ class SchedulePlanner:
         return row.named(current())
 
     def refusal(self, row: MilestoneRow, part: Part) -> str:
-        if locked := locked_words(self._desk):
+        if locked := self._desk.locked:
             return locked
         if part.is_handle:
             return ""

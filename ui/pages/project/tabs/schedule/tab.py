@@ -17,7 +17,6 @@ from ui.models.arrange import Group
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
-from ui.pages.project.edits import locked_words
 from ui.pages.project.float_words import float_words
 from ui.pages.project.milestone_panel import MilestonePanel, PanelData
 from ui.pages.project.tabs._tab import ProjectTab
@@ -130,7 +129,7 @@ class ScheduleTab(ProjectTab):
         self.logic.show_project(self.project_id)
         self.toolbar.show_source(by_logic=self.logic.by_logic)
         for model in (self.model, self.matrix.model_of_rows):
-            model.locked = locked_words(self.desk)
+            model.locked = self.desk.locked
         before, self._names = self._names, short_names(self._rows, current())
         self.toolbar.show_shops(self._shops)
         self._show_comparison()

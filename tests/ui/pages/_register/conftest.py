@@ -15,7 +15,7 @@ from tests.conftest import clock
 from tests.desks import desk_on
 from tests.registers import filled
 from ui.actions import build, refresh
-from ui.pages.project.tabs._register.grid import RegisterGrid
+from ui.pages._register.grid import RegisterGrid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,14 +14,14 @@ from core.money import Money
 from core.queries.register import register_rows
 from core.registers import Kind, faults, registers
 from tests.registers import DAY
-from tests.ui.pages.project.tabs._register.conftest import settle
+from tests.ui.pages._register.conftest import settle
 from ui.dialogs.edit_rows import open_edit_rows
-from ui.pages.project.tabs._register.columns import CHOSEN
+from ui.pages._register.columns import CHOSEN
 
 if TYPE_CHECKING:
     from core.registers import Field
-    from tests.ui.pages.project.tabs._register.conftest import Opener
-    from ui.pages.project.tabs._register.grid import RegisterGrid
+    from tests.ui.pages._register.conftest import Opener
+    from ui.pages._register.grid import RegisterGrid
 
 EVERY = pytest.mark.parametrize("key", sorted(registers()))
 

@@ -13,9 +13,9 @@ from core.operations.register import edit_row
 from core.registers import MILESTONES, Computed, Field, Kind, accepted, parsed
 from ui.models.cells import Text, slip_tone
 from ui.models.column import Column
-from ui.pages.project.tabs._register import looks
-from ui.pages.project.tabs._register.sums import summed
-from ui.pages.project.tabs._register.views import in_view_order
+from ui.pages._register import looks
+from ui.pages._register.sums import summed
+from ui.pages._register.views import in_view_order
 from ui.widgets.date_entry import parse_date
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from core.queries.register import RegisterRow
     from core.registers import Column, Register
-    from ui.pages.project.tabs._register.columns import RegisterColumns
+    from ui.pages._register.columns import RegisterColumns
 
 
 @dataclass(slots=True)

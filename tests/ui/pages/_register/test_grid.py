@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from core.operations.register import add_row
 from core.queries.register import register_rows
 from core.text import NBSP
-from tests.ui.pages.project.tabs._register.conftest import opener, settle
+from tests.ui.pages._register.conftest import opener, settle
 from ui.models.arrange import Group
 from ui.widgets.dialog_frame import DialogFrame
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from core.queries.register import RegisterRow
     from tests.desks import PlainFrame
-    from tests.ui.pages.project.tabs._register.conftest import Opener
+    from tests.ui.pages._register.conftest import Opener
     from ui.desk import Desk
-    from ui.pages.project.tabs._register.grid import RegisterGrid
+    from ui.pages._register.grid import RegisterGrid
 
 Key = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -14,12 +14,11 @@ from core.registers import MILESTONES, Kind, register
 from ui.models.arrange import Grouping
 from ui.models.cells import Text
 from ui.models.rows import RowsModel
-from ui.pages.project.edits import locked_words
-from ui.pages.project.tabs._register.actions import RegisterActions
-from ui.pages.project.tabs._register.bar import SHOP, RegisterBar
-from ui.pages.project.tabs._register.columns import SUMMED, RegisterColumns
-from ui.pages.project.tabs._register.figures import figures
-from ui.pages.project.tabs._register.views import GROUPED
+from ui.pages._register.actions import RegisterActions
+from ui.pages._register.bar import SHOP, RegisterBar
+from ui.pages._register.columns import SUMMED, RegisterColumns
+from ui.pages._register.figures import figures
+from ui.pages._register.views import GROUPED
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table import Table
 
@@ -70,7 +69,7 @@ class RegisterGrid(QWidget):
         """Show what a project has in the register now."""
         self._project = self.desk.read(project, project_id)
         self._read_targets_again()
-        self.model.locked = locked_words(self.desk)
+        self.model.locked = self.desk.locked
         self.bar.add.setEnabled(not self.model.locked)
         rows = self.desk.read(register_rows, self.register.key, project_id)
         status = self.register.status

@@ -17,7 +17,7 @@ from ui.actions import Action, build, menu
 from ui.dialogs.edit_rows import open_edit_rows
 from ui.dialogs.paste_refused import open_refused
 from ui.models.arrange import Group
-from ui.pages.project.tabs._register.pasting import Block
+from ui.pages._register.pasting import Block
 from ui.widgets import table_copy
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from core.queries.register import RegisterRow
     from core.registers import Field
-    from ui.pages.project.tabs._register.grid import RegisterGrid
+    from ui.pages._register.grid import RegisterGrid
 
 EDIT: Final = mark("&Edit")
 VIEW: Final = mark("&View")

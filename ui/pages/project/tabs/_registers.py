@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from core.language import mark, tr
 from core.queries.register_counts import row_counts
 from core.registers import register
-from ui.pages.project.tabs._register.grid import RegisterGrid, reads_of
+from ui.pages._register.grid import RegisterGrid, reads_of
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.widgets.segmented import Segmented
 from ui.widgets.surface import Surface
