@@ -1,10 +1,12 @@
-"""A tab of registers: one grid after the other, chosen by segments."""
+"""A tab of registers: one grid after the other, chosen by segments, with panels around them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.language import mark, tr
 from core.queries.register_counts import row_counts
@@ -12,43 +14,78 @@ from core.registers import register
 from ui.pages._register.grid import RegisterGrid, reads_of
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.widgets.segmented import Segmented
+from ui.widgets.splitter import Splitter
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Mapping, Sequence
 
     from ui.actions import Action
     from ui.desk import Desk
 
+    Make: TypeAlias = Callable[[Desk], ProjectTab]
+    """What makes a panel of a tab; it reads and refreshes by itself, as tabs do."""
+
 STRIP: Final = 40
+FRONT: Final = "front"
+"""The key of the segment that stands before the registers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the grids of a tab.
+
+    Attributes:
+        above: panels over a grid, by its register.
+        beside: panels at the right of a grid, by its register.
+        front: a page before the registers: its title, a catalogue key, and what makes it.
+    """
+
+    above: Mapping[str, Make] = field(default_factory=dict)
+    beside: Mapping[str, Make] = field(default_factory=dict)
+    front: tuple[str, Make] | None = None
 
 
 class RegisterTab(ProjectTab):
-    """Shows one of some registers at a time; each grid is made when it is first seen."""
+    """Shows one of some registers at a time; each is made when it is first seen."""
 
     def __init__(
-        self, desk: Desk, keys: Sequence[str], *, view: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        keys: Sequence[str],
+        *,
+        view: str,
+        around: Around | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self.keys = tuple(keys)
         self._view = view
+        self._around = around or Around()
         self.reads = frozenset().union(*(reads_of(register(key)) for key in keys))
         self._grids: dict[str, RegisterGrid] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._panels: dict[str, list[ProjectTab]] = {}
+        self._splitters: list[Splitter] = []
         self._fresh: set[str] = set()
-        self.segments = Segmented([(key, "") for key in keys], name=tr(mark("Register")))
+        parts = (FRONT, *self.keys) if self._around.front else self.keys
+        self.segments = Segmented([(key, "") for key in parts], name=tr(mark("Register")))
         self._stack = QStackedWidget()
-        self._lay_out()
+        self._lay_out(several=len(parts) > 1)
         self.segments.chosen.connect(self._show)
         first = desk.settings.view(view).mode
-        self.segments.set_current(first if first in keys else self.keys[0])
+        self.segments.set_current(first if first in parts else parts[0])
         self._show(self.segments.current)
 
     @property
     def grid(self) -> RegisterGrid:
         """Return the grid that is shown."""
         return self._grids[self.segments.current]
+
+    @property
+    def panels(self) -> Sequence[ProjectTab]:
+        """Return the panels that stand around the grid that is shown, or before all of them."""
+        return self._panels[self.segments.current]
 
     def show_register(self, key: str) -> None:
         """Show another register of the tab."""
@@ -63,26 +100,40 @@ class RegisterTab(ProjectTab):
     def refresh(self) -> None:
         self._fresh.clear()
         self._name_segments()
-        self._refresh_grid()
+        self._refresh_shown()
 
     def retranslate(self) -> None:
         for grid in self._grids.values():
             grid.retranslate()
+        for panels in self._panels.values():
+            for panel in panels:
+                panel.retranslate()
         self.mark_stale()
 
     def status_text(self) -> str:
-        return self.grid.status_text() if self._project_id is not None else ""
+        if self._project_id is None:
+            return ""
+        grid = self._grids.get(self.segments.current)
+        return self.panels[0].status_text() if grid is None else grid.status_text()
 
     def remember(self) -> None:
         """Keep the register seen last, and how each grid is arranged."""
-        self.desk.settings.view(self._view).mode = self.segments.current
+        view = self.desk.settings.view(self._view)
+        view.mode = self.segments.current
+        for splitter in self._splitters:
+            splitter.remember(view)
         for grid in self._grids.values():
             grid.remember()
+        for panels in self._panels.values():
+            for panel in panels:
+                panel.remember()
 
     def actions_of(self) -> Sequence[Action]:
-        return self.grid.actions_of()
+        grid = self._grids.get(self.segments.current)
+        own = () if grid is None else grid.actions_of()
+        return [*own, *(action for panel in self.panels for action in panel.actions_of())]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, several: bool) -> None:
         strip = Surface(bottom=True)
         strip.setMinimumHeight(STRIP)
         # A language with long words must not make the window wider than the screen.
@@ -95,37 +146,83 @@ class RegisterTab(ProjectTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(strip)
-        strip.setVisible(len(self.keys) > 1)
+        strip.setVisible(several)
         column.addWidget(self._stack, 1)
 
     def _show(self, key: str) -> None:
-        grid = self._grids.get(key)
-        if grid is None:
-            grid = self._grids[key] = RegisterGrid(self.desk, key)
-            self._stack.addWidget(grid)
-        self._stack.setCurrentWidget(grid)
-        self.setFocusProxy(grid)
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._made(key)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self._grids.get(key, page))
         if self._project_id is not None:
-            self._refresh_grid()
+            self._refresh_shown()
         if self.isVisible():
             self.desk.frame.renew_actions()
             self.desk.frame.update_status()
 
-    def _refresh_grid(self) -> None:
+    def _made(self, key: str) -> QWidget:
+        """Return the page of a segment: a grid with what stands around it, or what is before."""
+        if key == FRONT:
+            assert self._around.front is not None
+            before = self._around.front[1](self.desk)
+            self._panels[key] = [before]
+            return before
+        grid = self._grids[key] = RegisterGrid(self.desk, key)
+        panels = self._panels[key] = []
+        page: QWidget = grid
+        if key in self._around.above:
+            over = self._around.above[key](self.desk)
+            panels.append(over)
+            page = QWidget()
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(over)
+            column.addWidget(grid, 1)
+        if key in self._around.beside:
+            at_right = self._around.beside[key](self.desk)
+            panels.append(at_right)
+            splitter = Splitter(f"beside.{key}")
+            splitter.addWidget(page)
+            splitter.addWidget(at_right)
+            splitter.setStretchFactor(0, 1)
+            splitter.setOrientation(Qt.Orientation.Horizontal)
+            splitter.recall(self.desk.settings.view(self._view))
+            self._splitters.append(splitter)
+            page = splitter
+        return page
+
+    def _refresh_shown(self) -> None:
         key = self.segments.current
-        if key not in self._fresh:
+        for panel in self._panels[key]:
+            panel.show_project(self.project_id)
+        grid = self._grids.get(key)
+        if grid is not None and key not in self._fresh:
             self._fresh.add(key)
-            self.grid.refresh(self.project_id)
+            grid.refresh(self.project_id)
 
     def _name_segments(self) -> None:
-        if len(self.keys) > 1:
-            counts = self.desk.read(row_counts, self.project_id, self.keys)
-            self.segments.set_items([(key, _words(key, counts[key])) for key in self.keys])
+        if self._around.front is None and len(self.keys) == 1:
+            return
+        counts = self.desk.read(row_counts, self.project_id, self.keys)
+        named = [(key, _words(key, counts[key])) for key in self.keys]
+        if self._around.front is not None:
+            named.insert(0, (FRONT, tr(self._around.front[0])))
+        self.segments.set_items(named)
 
 
-def made(view: str, *keys: str) -> Callable[[Desk], RegisterTab]:
-    """Return what makes a tab of these registers."""
-    return lambda desk: RegisterTab(desk, keys, view=view)
+def made(
+    view: str,
+    *keys: str,
+    above: Mapping[str, Make] | None = None,
+    beside: Mapping[str, Make] | None = None,
+    front: tuple[str, Make] | None = None,
+) -> Callable[[Desk], RegisterTab]:
+    """Return what makes a tab of these registers, with panels around their grids; see `Around`."""
+    around = Around(above or {}, beside or {}, front)
+    return lambda desk: RegisterTab(desk, keys, view=view, around=around)
 
 
 def _words(key: str, count: int) -> str:

@@ -14,7 +14,8 @@ from tests.windows import sample_window
 from ui.desk import Place
 from ui.pages.project import ProjectPage
 from ui.pages.project.tabs import tabs
-from ui.pages.project.tabs._registers import RegisterTab
+from ui.pages.project.tabs._registers import FRONT, RegisterTab, made
+from ui.pages.project.tabs._tab import ProjectTab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +116,52 @@ def test_the_register_seen_last_comes_back(window: MainWindow) -> None:
     tab.remember()
     again = RegisterTab(desk_of(window), tab.keys, view="payments", parent=window)
     assert again.segments.current == "guarantees"
+
+
+class Panel(ProjectTab):
+    """Says what it was shown last."""
+
+    reads = frozenset({"payment"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.shown: list[int] = []
+
+    def refresh(self) -> None:
+        self.shown.append(self.project_id)
+
+    def retranslate(self) -> None:
+        self.mark_stale()
+
+
+def test_panels_stand_around_a_grid_and_follow_the_project(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    tab = made(
+        "around",
+        *("payments", "guarantees"),
+        above={"payments": Panel},
+        beside={"payments": Panel},
+        front=("Overview", Panel),
+    )(desk)
+    qtbot.addWidget(tab)
+    tab.show_project(project)
+    tab.show()
+    [before] = tab.panels
+    assert tab.segments.words[0] == "Overview"
+    assert isinstance(before, Panel)
+    assert before.shown == [project]
+    tab.show_register("payments")
+    over, at_right = tab.panels
+    assert isinstance(over, Panel)
+    assert isinstance(at_right, Panel)
+    assert over.isVisible()
+    assert over.geometry().bottom() < tab.grid.geometry().bottom()
+    desk.run("Add", add_row, "payments", project, {"name": "Late fee"})
+    qtbot.waitUntil(lambda: over.shown == at_right.shown == [project, project])
+    assert before.shown == [project], "what is not seen waits"
+    tab.show_register(FRONT)
+    qtbot.waitUntil(lambda: before.shown == [project, project])
+    tab.show_register("guarantees")
+    assert list(tab.panels) == []

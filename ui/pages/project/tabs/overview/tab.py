@@ -11,12 +11,12 @@ from core.language import current, mark, trn
 from core.queries.milestones import short_names
 from core.queries.overview import overview, with_clashes
 from ui.desk import Place
+from ui.pages.project.chart_panel import ChartPanel
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
 from ui.pages.project.stage_board import StageBoard
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.pages.project.tabs.overview.attention import AttentionPanel
-from ui.pages.project.tabs.overview.chart_panel import ChartPanel
 from ui.pages.project.tabs.overview.facts import FactsPanel
 from ui.pages.project.tabs.overview.next_panel import NextPanel
 from ui.widgets.scroll import ScrollArea

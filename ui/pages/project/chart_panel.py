@@ -60,7 +60,7 @@ class ChartPanel(Panel):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
-    def show_project(self, project_id: int, against: str) -> None:
+    def show_project(self, project_id: int, against: str = "") -> None:
         """Read what the chart shows of a project, then draw it; `against` names its baseline."""
         self._say(against)
         asked = (current(), self._desk.status_date(), project_id)
