@@ -1,4 +1,4 @@
-"""What follows from every step and is written in it: forecasts by logic, then the summaries."""
+"""What follows from every step and is written in it: forecasts, payments, then the summaries."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.db.recorder import recorded
 from core.operations.forecasts import reforecast
+from core.operations.payments import move_payments
 from core.operations.summaries import derive
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ def follow(session: Session) -> None:
     """Write what follows from all that this session wrote so far."""
     session.flush()
     reforecast(session, list(recorded(session)))
+    session.flush()
+    move_payments(session, list(recorded(session)))
     session.flush()
     derive(session, list(recorded(session)))
     session.flush()

@@ -43,14 +43,14 @@ def tab(qtbot: QtBot, tmp_path: Path) -> Iterator[HistoryTab]:
 
 
 def move(qtbot: QtBot, tab: HistoryTab) -> None:
-    """Move the forecast of mechanical completion of painting by eight days, with a reason."""
-    found = {row.code: row for row in tab.desk.read(milestones, tab.project_id)}["M029"]
+    """Move the forecast of mechanical completion of welding by eight days, with a reason."""
+    found = {row.code: row for row in tab.desk.read(milestones, tab.project_id)}["M028"]
     before = len(tab.model.rows)
     tab.desk.run(
         "Move milestone",
         edit_milestone,
         found.id,
-        forecast_finish=day("2025-06-21"),
+        forecast_finish=day("2025-05-03"),
         reason="Roof late",
     )
     qtbot.waitUntil(lambda: len(tab.model.rows) > before)
@@ -67,10 +67,10 @@ def test_a_moved_date_says_from_what_to_what_and_why(qtbot: QtBot, tab: HistoryT
     row = first(tab)
     assert (row.by, row.item, row.field_words) == (
         "Li Wei",
-        "Painting shop: mechanical completion",
+        "Welding shop: mechanical completion",
         "Forecast",
     )
-    assert change_words(row) == "2025-06-13 → 2025-06-21 +8 d"
+    assert change_words(row) == "2025-04-25 → 2025-05-03 +8 d"
     assert change_cell(row)[-1].tone == "amber_text"
     assert row.reason == "Roof late"
 
@@ -87,7 +87,7 @@ def test_an_undone_step_is_marked(qtbot: QtBot, tab: HistoryTab) -> None:
     tab.desk.undo()
     qtbot.waitUntil(lambda: len(tab.model.rows) > count)
     assert note_of(first(tab)) == "Undone: Move milestone"
-    assert change_words(first(tab)) == "2025-06-21 → 2025-06-13 −8 d"
+    assert change_words(first(tab)) == "2025-05-03 → 2025-04-25 −8 d"
     tab.desk.redo()
     qtbot.waitUntil(lambda: note_of(first(tab)) == "Done again: Move milestone")
 
@@ -149,7 +149,7 @@ def test_filters_narrow_and_show_all_widens(qtbot: QtBot, tab: HistoryTab) -> No
 
 def test_words_are_looked_for_in_every_column(qtbot: QtBot, tab: HistoryTab) -> None:
     move(qtbot, tab)
-    for words in ("roof", "2025-06-21", "mechanical", "Li Wei forecast"):
+    for words in ("roof", "2025-05-03", "mechanical", "Li Wei forecast"):
         tab.search.setText(words)
         qtbot.waitUntil(lambda: len(tab.model.shown_rows()) == 1)
 
@@ -165,7 +165,7 @@ def test_items_are_named_in_the_language(qtbot: QtBot, tab: HistoryTab, language
     move(qtbot, tab)
     use(language)
     tab.retranslate()
-    found = {row.code: row for row in tab.desk.read(milestones, tab.project_id)}["M029"]
+    found = {row.code: row for row in tab.desk.read(milestones, tab.project_id)}["M028"]
     assert first(tab).item.casefold() == found.named(language).casefold()
 
 

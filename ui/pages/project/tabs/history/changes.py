@@ -57,7 +57,9 @@ TABLES: Final = {
 """What a changed row is, where it is no milestone."""
 
 _OWN: Final = frozenset({"milestone", *TABLES})
-DATES: Final = frozenset({"forecast_finish", "baseline_finish", "actual_finish", "finish"})
+DATES: Final = frozenset(
+    {"forecast_finish", "baseline_finish", "actual_finish", "finish", "forecast_date"}
+)
 """Dates whose move is a slip."""
 _FLAGS: Final = frozenset({"key", "contractual", "is_current"})
 _MONEY: Final = frozenset({"value_minor", "price_minor", "bac_minor"})

@@ -1,0 +1,80 @@
+"""Payments move with what triggers them: the milestone, or the lots whose documents are drawn on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from core.db.recorder import net
+from core.model import Payment
+from core.queries.payments import DEPARTS, REACHED, payment_facts, triggers
+from core.rules.payments import Triggers, moved_payments
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from core.db.recorder import Change, Row
+
+_DATES: Final = {"milestone": REACHED, "shipment": DEPARTS}
+_SAID: Final = ("forecast_date", "trigger_id", "shipment_id")
+"""What the user says of a payment, and no step then moves."""
+
+
+def move_payments(session: Session, changes: Sequence[Change]) -> None:
+    """Move the forecast of open payments by as many days as what they wait for moved.
+
+    A payment whose forecast or trigger these changes set themselves stays as it is said.
+    """
+    if not any(change.table in _DATES and change.kind == "update" for change in changes):
+        return
+    found = _moves(changes)
+    for project_id in sorted(found.projects):
+        payments = [
+            each for each in payment_facts(session, project_id) if each.id not in found.said
+        ]
+        if not any(each.is_open for each in payments):
+            continue
+        now = triggers(session, project_id)
+        was = Triggers(
+            {**now.milestones, **found.was["milestone"]}, {**now.lots, **found.was["shipment"]}
+        )
+        for payment_id, day in moved_payments(payments, was, now).items():
+            session.get_one(Payment, payment_id).forecast_date = day
+
+
+@dataclass(slots=True)
+class _Moves:
+    """Where dates moved: what they were by table and id, in which projects; payments said."""
+
+    was: dict[str, dict[int, dt.date | None]] = field(
+        default_factory=lambda: {table: {} for table in _DATES}
+    )
+    projects: set[int] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
+
+
+def _moves(changes: Iterable[Change]) -> _Moves:
+    found = _Moves()
+    for change in net(change for change in changes if change.table in {"payment", *_DATES}):
+        if change.table == "payment":
+            if any(_of(change.before, name) != _of(change.after, name) for name in _SAID):
+                found.said.add(change.key[0])
+        elif change.before and change.after:
+            names = _DATES[change.table]
+            was = _counts(names, change.before)
+            if was != _counts(names, change.after):
+                found.was[change.table][change.key[0]] = was
+                found.projects.add(change.after["project_id"])
+    return found
+
+
+def _of(row: Row | None, name: str) -> object:
+    return None if row is None else row[name]
+
+
+def _counts(names: Iterable[str], row: Mapping[str, dt.date | None]) -> dt.date | None:
+    """Return the date of a row that counts; none where it has none."""
+    return next((row[name] for name in names if row[name] is not None), None)
