@@ -97,6 +97,7 @@ LAYOUTS: Final = (
     ),
     Layout("shipment_lines", "lines"),
     Layout("containers", "containers"),
+    Layout("conformity", "conformity_documents"),
     Layout(
         "payments",
         "payment_milestones",
@@ -157,11 +158,13 @@ LAYOUTS: Final = (
     Layout("punch_list", "punch_list"),
     Layout("documents", "documents", names={"purpose": "status"}),
     Layout("transmittals", "transmittals"),
+    Layout("issued_reports", "issued_reports"),
     Layout(
         "parties",
         "stakeholders",
         words={"party": register("parties").field("party").choices},
     ),
+    Layout("permits", "permits"),
 )
 """In the order in which a project has them."""
 

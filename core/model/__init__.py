@@ -9,6 +9,7 @@ from __future__ import annotations
 from core.model.calendar import Calendar, CalendarDay, CalendarYear, Shutdown
 from core.model.capacity import Capacity, LineRate, PerformanceTest, RampWeek, RunHour, RunStop
 from core.model.change import Claim, Variation
+from core.model.conformity import ConformityDocument
 from core.model.cost import CostLine, CostMonth, PriceComponent
 from core.model.damages import DamagesTerms
 from core.model.document import Document, Transmittal
@@ -18,10 +19,12 @@ from core.model.kept import KeptSection
 from core.model.milestone import Baseline, BaselineDate, ForecastPoint, Link, Milestone
 from core.model.party import Party
 from core.model.payment import Draw, Payment
+from core.model.permit import Permit
 from core.model.portfolio import FxRate, Portfolio
 from core.model.progress import ProgressPoint
 from core.model.project import Project, Shop
 from core.model.punch import PunchItem
+from core.model.report import IssuedReport
 from core.model.risk import Action, Issue, Risk
 from core.model.row import OwnedRow
 from core.model.shipment import Container, Shipment, ShipmentLine
@@ -36,6 +39,7 @@ __all__ = [
     "CalendarYear",
     "Capacity",
     "Claim",
+    "ConformityDocument",
     "Container",
     "CostLine",
     "CostMonth",
@@ -47,6 +51,7 @@ __all__ = [
     "FxRate",
     "Guarantee",
     "Issue",
+    "IssuedReport",
     "KeptSection",
     "LetterOfCredit",
     "LineRate",
@@ -56,6 +61,7 @@ __all__ = [
     "Party",
     "Payment",
     "PerformanceTest",
+    "Permit",
     "Portfolio",
     "PriceComponent",
     "ProgressPoint",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from core.exchange._kept_sections import read_kept
-from core.exchange._layouts import SECTIONS
+from core.exchange._layouts import COST, SECTIONS
 from core.model import KeptSection, Project
 from core.operations._register_rows import add_register_rows
 
@@ -19,6 +19,8 @@ def take_kept(session: Session) -> None:
     """Read the kept sections of all projects into registers; what cannot be read stays kept."""
     for project in session.scalars(select(Project)):
         kept = {each.name: each for each in project.kept if each.name in SECTIONS}
+        if not kept:
+            continue
         milestones = {m.code: m.id for m in project.milestones}
         texts = {name: each.content for name, each in kept.items()}
         read, taken = read_kept(texts, project.currency, milestones)
@@ -27,7 +29,8 @@ def take_kept(session: Session) -> None:
         project.kept += [KeptSection(name=each.name, content=each.content) for each in read.kept]
         if read.bac is not None:
             project.bac_minor = read.bac.minor
-        project.cost_currency = read.cost_currency
+        if COST in taken:
+            project.cost_currency = read.cost_currency
         add_register_rows(session, project.id, read.rows, milestones)
 
 

@@ -58,6 +58,7 @@ STATUSES: Final = {
     "HELD": mark("Held"),
     "CANCELLED": mark("Cancelled"),
 }
+_OVERSIZE: Final = mark("Oversize")
 _DEPARTURE: Final = mark("Departure")
 _BORDER: Final = mark("Border")
 _ARRIVAL: Final = mark("Arrival")
@@ -122,7 +123,11 @@ SPEC: Final = Register(
         Field("volume_m3", mark("Volume"), Kind.NUMBER, unit=mark("m³"), places=1, total=True),
         Field("oversize", mark("Oversize"), Kind.FLAG),
         Field("dangerous", mark("Dangerous goods"), Kind.FLAG),
-        Field("permit_no", mark("Permit No.")),
+        Field("oversize_degree", mark("Zone and degree"), group=_OVERSIZE),
+        Field("permit_no", mark("Permit No."), group=_OVERSIZE),
+        Field("destination_permit_no", mark("Permit No. abroad"), group=_OVERSIZE),
+        Field("scheme_no", mark("Loading scheme"), group=_OVERSIZE),
+        Field("scheme_approved", mark("Scheme approved"), Kind.DATE, group=_OVERSIZE),
         Field("place_of_dispatch", mark("From")),
         Field("border_crossing", mark("Border crossing")),
         Field("place_of_delivery", mark("To")),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from core.queries.parts import ProjectPart
 
 OLD = Path(__file__).parents[2] / "data" / "files"
+SINCE = {"conformity", "issued_reports", "permits"}
+"""Registers that came later than the older files and the sample they were made of."""
 NOW = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 
 
@@ -89,7 +91,7 @@ def test_what_older_files_kept_as_text_are_rows_now(old: Path) -> None:
         for key, rows in project.registers.items():
             plain = tuple(replace(row, extra="") for row in rows)
             assert plain == expected[key]
-        missing = expected.keys() - project.registers.keys()
+        missing = expected.keys() - project.registers.keys() - SINCE
         assert missing == {name for code, name in unread if code == project.code}
 
 

@@ -47,7 +47,8 @@ def test_kept_sections_become_rows_and_the_rest_stays_text(workspace: Workspace)
 
 def test_taking_twice_changes_nothing(workspace: Workspace) -> None:
     project = project_in(started(workspace))
-    keep(workspace, project, risks="- {code: R-1, title: One}", issues="see the minutes")
+    cost = "{bac: 7, currency: CNY}"
+    keep(workspace, project, risks="- {code: R-1, title: One}", issues="see", cost=cost)
     workspace.run("Take", take_kept)
     before = contents(workspace)
     workspace.run("Take", take_kept)

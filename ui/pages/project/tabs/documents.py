@@ -10,5 +10,5 @@ SPEC = Tab(
     key="documents",
     title=mark("Documents & contacts"),
     order=40,
-    make=made("documents", "documents", "transmittals", "parties"),
+    make=made("documents", "documents", "transmittals", "issued_reports", "parties", "permits"),
 )

@@ -10,5 +10,5 @@ SPEC = Tab(
     key="shipments",
     title=mark("Shipments"),
     order=34,
-    make=made("shipments", "shipments", "shipment_lines", "containers"),
+    make=made("shipments", "shipments", "shipment_lines", "containers", "conformity"),
 )
