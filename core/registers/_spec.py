@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from core.language import mark, tr
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.money import Money
     from core.rules.facts import MilestoneFacts
 
+T = TypeVar("T")
 Values: TypeAlias = Mapping[str, Any]
 """A row by field key: texts, dates, decimals, `Money`, flags; of a reference the code."""
 
@@ -155,6 +156,7 @@ class Around:
     _having: dict[tuple[str, str], dict[Any, list[Values]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _once: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def having(self, register: str, key: str, value: Any) -> Sequence[Values]:
         """Return the rows of a register whose field has this value."""
@@ -164,6 +166,13 @@ class Around:
             for row in self.rows[register]:
                 found.setdefault(row[key], []).append(row)
         return found.get(value, ())
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """Return what is made the first time it is asked for: the same for every row."""
+        if key not in self._once:
+            self._once[key] = make()
+        found: T = self._once[key]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from core.language import mark
 from core.model import EquipmentPackage
-from core.registers._spec import OF_COST, Computed, Field, Kind, Register
+from core.registers._spec import MILESTONES, OF_COST, Computed, Field, Kind, Register
+from core.rules import package_chain
 from core.rules.credit_rules import package_percent, split_percent
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from core.registers._spec import Around, Values
+    from core.rules.package_chain import Step
 
 STATUSES: Final = {
     "SPECIFIED": mark("Specified"),
@@ -57,6 +59,8 @@ _DATES: Final = {
     "forecast": mark("Forecast"),
     "actual": mark("Actual"),
 }
+_ARRIVAL: Final = "S12"
+"""The stage in which the goods of a shop come to site."""
 _LOADS: Final = ("containers", "gross_weight_t", "volume_m3")
 
 
@@ -72,8 +76,37 @@ def arrival(row: Values) -> dt.date | None:
     return found
 
 
-def _spare(row: Values, _around: Around) -> int | None:
-    comes, needed = arrival(row), row["required_on_site"]
+def chain(row: Values, on: dt.date) -> tuple[Step, ...]:
+    """Return the steps of a package from order to acceptance as they stand on a day."""
+    dates = {
+        step: package_chain.Dates(*(row[f"{step}_{which}"] for which in _DATES)) for step in STEPS
+    }
+    return package_chain.chain(
+        row["status"],
+        dates,
+        on,
+        made=_float(row["manufacture_percent"]),
+        installed=_float(row["installation_percent"]),
+    )
+
+
+def _needed(row: Values, around: Around) -> dt.date | None:
+    """Return the day typed, else the one by which the baseline wants all goods of the shop."""
+    typed: dt.date | None = row["required_on_site"]
+    return typed or around.once("needed", lambda: _baseline_arrivals(around)).get(row["shop"])
+
+
+def _baseline_arrivals(around: Around) -> Mapping[str, dt.date]:
+    found: dict[str, dt.date] = {}
+    for milestone in around.milestones.values():
+        day = milestone.baseline_finish
+        if milestone.stage == _ARRIVAL and day is not None:
+            found[milestone.shop] = max(day, found.get(milestone.shop, day))
+    return found
+
+
+def _spare(row: Values, around: Around) -> int | None:
+    comes, needed = arrival(row), _needed(row, around)
     return None if comes is None or needed is None else (needed - comes).days
 
 
@@ -115,7 +148,7 @@ SPEC: Final = Register(
     10,
     EquipmentPackage,
     (
-        Field("code", mark("Code"), Kind.CODE, required=True),
+        Field("code", mark("Item"), Kind.CODE, required=True),
         Field("shop", mark("Shop"), Kind.SHOP),
         Field("name", mark("Equipment"), required=True, width=220),
         Field("name_zh", mark("Chinese name"), width=160),
@@ -167,7 +200,15 @@ SPEC: Final = Register(
             needs=("shipments", "shipment_lines"),
         ),
         Computed("shipments", mark("Shipments"), of=_shipments, needs=("shipment_lines",)),
-        Computed("float_days", mark("Float"), Kind.WHOLE, unit=mark("d"), of=_spare),
+        Computed("needed_by", mark("Needed by"), Kind.DATE, of=_needed, needs=(MILESTONES,)),
+        Computed(
+            "float_days",
+            mark("Float"),
+            Kind.WHOLE,
+            unit=mark("d"),
+            of=_spare,
+            needs=(MILESTONES,),
+        ),
         Computed("late_days", mark("Slip"), Kind.WHOLE, unit=mark("d"), of=_late),
     ),
     code="code",

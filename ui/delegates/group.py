@@ -28,8 +28,6 @@ def paint_group(painter: QPainter, rect: QRectF, group: Group[Any]) -> None:
         paint.rag(painter, x + 5, middle, group.shape)
         x += TITLE
     x += _words(painter, x, rect, group.title, weight=600)
-    if group.cells:
-        return
     x += _words(painter, x + 8, rect, str(len(group.rows)), tone="text3") + 8
     if group.total:
         _words(painter, x + 14, rect, group.total, tone="text3")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ui.delegates.badges import paint_badges
 from ui.delegates.diamond import paint_diamond
+from ui.delegates.journey import paint_journey
 from ui.delegates.progress import paint_progress
 from ui.delegates.status import paint_status
 from ui.delegates.strip import paint_strip
@@ -31,5 +32,6 @@ PAINTERS: Final[Mapping[type, Painter]] = {
     cells.Progress: paint_progress,
     cells.Diamond: paint_diamond,
     cells.Badges: paint_badges,
+    cells.Journey: paint_journey,
 }
 """By the class of the prepared cell, so that one column may show a slip here and a chip there."""

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 ICON: Final = 14
 AFTER: Final = 12
+BADGE: Final = 25
+"""Room that the letter of a shop takes before the words."""
 
 
 def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> None:
-    """Paint the words of a cell, with the icon before or after them if there is one."""
+    """Paint the words of a cell, with the letter or icon beside them if there is one."""
+    if cell.badge:
+        paint.badge(painter, rect.x(), rect.center().y(), cell.badge, selected=place.is_selected)
+        rect = rect.adjusted(BADGE, 0, 0, 0)
     if cell.indent or cell.icon:
         rect = rect.adjusted(cell.indent, 0, 0, 0)
     if cell.icon and not cell.icon_after:
@@ -26,8 +31,9 @@ def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> Non
         paint.picture(painter, rect.x(), y, cell.icon, cell.icon_tone, size=ICON)
         rect = rect.adjusted(ICON + 6, 0, 0, 0)
     if cell.text:
+        room = rect.adjusted(0, 0, -AFTER - 5, 0) if cell.icon and cell.icon_after else rect
         wide = paint.text(
-            painter, rect, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc
+            painter, room, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc
         )
         if cell.icon and cell.icon_after:
             at = rect.x() + wide + 5

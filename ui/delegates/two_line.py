@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHAPE: Final = 18
 """Room that a shape takes before the words."""
 BADGE: Final = 25
+ICON: Final = 13
 
 
 def paint_two_line(painter: QPainter, rect: QRectF, cell: TwoLine, place: Place) -> None:
@@ -33,4 +34,8 @@ def paint_two_line(painter: QPainter, rect: QRectF, cell: TwoLine, place: Place)
         return
     first, second = two_lines(rect)
     runs(painter, first, cell.first, place.side)
+    if cell.icon:
+        top = second.center().y() - ICON / 2
+        paint.picture(painter, second.x(), top, cell.icon, "text3", size=ICON)
+        second.setLeft(second.left() + ICON + 5)
     runs(painter, second, cell.second, place.side)

@@ -31,7 +31,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words, an icon before or after them if there is one."""
+    """One line of words; a shop's letter before them, an icon before or after, if there is one."""
 
     text: str
     tone: str = "text"
@@ -41,16 +41,21 @@ class Text:
     icon_tone: str = "text3"
     icon_after: bool = False
     indent: int = 0
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TwoLine:
-    """What on line one; when and by how much on line two; a shape before both if there is one."""
+    """What on line one; when and by how much on line two; a shape before both if there is one.
+
+    The icon stands before line two.
+    """
 
     first: tuple[Run, ...]
     second: tuple[Run, ...] = ()
     shape: str = ""
     badge: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,29 @@ class Diamond:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """A way on a scale of time that all rows of a column share; places are shares of its width.
+
+    Attributes:
+        start: where it leaves, None where no day is known.
+        finish: where it arrives.
+        due: where its arrival is expected: a short mark; None for none.
+        state: done, now, waiting (amber) or open.
+        today: the status date, None where it is off the scale.
+        marks: where months begin.
+        words: what it says, for screen readers.
+    """
+
+    start: float | None
+    finish: float | None
+    due: float | None = None
+    state: str = "open"
+    today: float | None = None
+    marks: tuple[float, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Badges:
     """Letters of shops, each on its square."""
 
@@ -117,7 +145,7 @@ def slip_words(against: str) -> str:
 def plain(cell: object) -> str:
     """Return the words of a prepared cell, for copying, searching and screen readers."""
     match cell:
-        case Text(text=text) | Diamond(text=text):
+        case Text(text=text) | Diamond(text=text) | Journey(words=text):
             return text
         case TwoLine(first=first, second=second):
             return _joined(first + second)

@@ -73,6 +73,8 @@ class Column(Generic[R]):
         tooltip: words shown when the pointer rests.
         spoken: words for a screen reader, if the text is not enough.
         paint: the painter of kind "custom".
+        paint_head: paints over the ground of its head, between the words' left edge and right
+            edge, in place of the title.
     """
 
     key: str
@@ -106,6 +108,7 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     spoken: Callable[[R], str] | None = None
     paint: Callable[[QPainter, QRectF, Any, bool], None] | None = None
+    paint_head: Callable[[QPainter, QRectF], None] | None = None
 
     def below(self) -> str:
         """Return the second line of the heading, nothing where it has one line."""

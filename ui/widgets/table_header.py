@@ -120,6 +120,10 @@ class TableHeader(QHeaderView):
         paint.hline(painter, area.left(), area.right() + 1, rect.bottom())
         place = self._place(section)
         words = area.adjusted(self.inset(section) + column.title_indent, 0, -INSET, -1)
+        if column.paint_head is not None:
+            column.paint_head(painter, words)
+            painter.restore()
+            return
         if place >= 0 and column.side != "right":
             words.setRight(words.right() - ARROW)
         if second := column.below():

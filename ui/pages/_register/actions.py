@@ -97,7 +97,8 @@ class RegisterActions:
     ) -> None:
         """Write a block: what can be read in one step, the rest in a list."""
         grid = self._grid
-        block = Block(grid.register, grid.columns, keys, cells, rows)
+        titles = {column.heading(): column.key for column in grid.model.columns}
+        block = Block(grid.register, grid.columns, keys, cells, rows, titles)
         self._write(block, ask=bool(block.refused))
 
     def _write(self, block: Block, *, ask: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from core import terms
 from core.language import mark, tr
 from core.registers import Kind
+from ui.guard import guarded
 from ui.widgets.button import button
 from ui.widgets.drop_button import DropButton, MultiDropButton
 from ui.widgets.label import Label
@@ -17,16 +18,47 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from core.queries.register import RegisterRow
     from core.registers import Register
+    from ui.pages._register.faces import Face
     from ui.settings import View
 
 HEIGHT: Final = 44
 NONE: Final = "none"
 SHOP: Final = "shop"
+POINT: Final = " · "
+_BETWEEN: Final = "\t"
+
+
+class Figures(Label):
+    """A line of figures between points: as many as there is room for, all of them in the tip."""
+
+    def __init__(self) -> None:
+        super().__init__("", "small", "text2", align="right")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._parts: list[str] = []
+
+    def show_line(self, line: str) -> None:
+        """Show these figures, the most important first."""
+        self._parts = line.split(POINT) if line else []
+        self.setToolTip(line)
+        self._fit()
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = list(self._parts)
+        while parts and self.fontMetrics().horizontalAdvance(POINT.join(parts)) > self.width():
+            parts.pop()
+        self.set_text(POINT.join(parts))
 
 
 class RegisterBar(Surface):
@@ -36,6 +68,8 @@ class RegisterBar(Surface):
         searched: the words to look for changed; carries them.
         filtered: another status or shop is chosen.
         grouped: another grouping is chosen.
+        viewed: another view is chosen.
+        figure_left: the rows of a figure are to be those of all again.
         add_asked: the button was pressed.
         left: Escape in the empty search field.
     """
@@ -43,26 +77,41 @@ class RegisterBar(Surface):
     searched = Signal(str)
     filtered = Signal()
     grouped = Signal()
+    viewed = Signal()
+    figure_left = Signal()
     add_asked = Signal()
     left = Signal()
 
-    def __init__(self, described: Register, usual: str = "", parent: QWidget | None = None) -> None:
-        """Build the bar; `usual` is the field the rows stand under before the user chooses."""
+    def __init__(
+        self, described: Register, look: Face, usual: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Build the bar.
+
+        Args:
+            described: the register.
+            look: its face, with views and filters.
+            usual: the field the rows stand under before the user chooses.
+            parent: the widget that owns it.
+        """
         super().__init__(bottom=True, parent=parent)
         self._usual = usual or NONE
-        self._described = described
+        self._described, self._look = described, look
         self.has_shop = any(f.key == SHOP and f.kind is Kind.SHOP for f in described.fields)
         self.search = SearchField("", width=190)
         self.status, self.shop = MultiDropButton(""), MultiDropButton("")
-        self.group = DropButton("")
-        self.figures = Label("", "small", "text2", align="right")
-        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.group, self.view = DropButton(""), DropButton("")
+        self.filters = {each.key: MultiDropButton("") for each in look.filters}
+        self.figure = button("", icon="x")
+        self.figures = Figures()
         self.add = button("", icon="plus")
         self.setMinimumHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(6)
-        for widget in (self.search, self.status, self.shop, self.group):
+        for widget in (
+            *(self.search, self.status, self.shop, *self.filters.values()),
+            *(self.group, self.view, self.figure),
+        ):
             row.addWidget(widget)
         row.addWidget(self.figures, 1)
         row.addSpacing(6)
@@ -70,6 +119,8 @@ class RegisterBar(Surface):
         self.status.setVisible(bool(described.status))
         self.shop.setVisible(self.has_shop)
         self.group.setVisible(bool(self._groupings()))
+        self.view.setVisible(len(look.views) > 1)
+        self.figure.hide()
         self._connect()
         self.retranslate()
 
@@ -92,11 +143,19 @@ class RegisterBar(Surface):
             self.status.set_label(tr(field.title))
             self.status.set_choices([(key, tr(words)) for key, words in field.choices.items()])
         self.shop.set_choices([(shop.code, tr(shop.name)) for shop in terms.SHOPS])
+        for each in self._look.filters:
+            self.filters[each.key].set_label(tr(each.title))
+        self.view.set_label(tr(mark("View")))
+        views = [(each.key, tr(each.title)) for each in self._look.views]
+        self.view.set_choices(views, default=views[0][0] if views else None)
         named = [(key, tr(described.field(key).title)) for key in self._groupings()]
         self.group.set_choices([(NONE, tr(mark("None"))), *named], default=self._usual)
 
-    def offer(self, shops: Collection[str], statuses: Collection[str]) -> None:
-        """Offer only shops and statuses that there are rows of; what is chosen stays."""
+    def offer(self, rows: Sequence[RegisterRow]) -> None:
+        """Offer only shops, statuses and the like that there are rows of; what is chosen stays."""
+        status = self._described.status
+        shops = {row.values[SHOP] for row in rows} if self.has_shop else set()
+        statuses = {row.values[status] for row in rows} if status else set()
         described = self._described
         if described.status:
             field = described.field(described.status)
@@ -105,6 +164,10 @@ class RegisterBar(Surface):
             self.status.set_choices(offered)
         kept = set(shops) | set(self.shop.values)
         self.shop.set_choices([(s.code, tr(s.name)) for s in terms.SHOPS if s.code in kept])
+        for each in self._look.filters:
+            drop = self.filters[each.key]
+            found = sorted({value for row in rows for value in each.of(row)} | set(drop.values))
+            drop.set_choices([(value, each.words(value)) for value in found])
 
     def start_finding(self) -> None:
         """Put the keyboard in the filter field."""
@@ -114,21 +177,33 @@ class RegisterBar(Surface):
     def clear(self) -> None:
         """Drop every filter without saying so."""
         self.search.clear()
-        self.status.set_values(())
-        self.shop.set_values(())
+        for drop in self._drops().values():
+            drop.set_values(())
+        self.figure.hide()
+
+    def show_figure(self, words: str) -> None:
+        """Say which figure the rows are narrowed to; nothing for none."""
+        self.figure.set_text(words)
+        self.figure.setVisible(bool(words))
 
     def remember(self, view: View) -> None:
         """Write filters and grouping into what is remembered."""
-        view.filters["status"] = ",".join(self.status.values)
-        view.filters["shop"] = ",".join(self.shop.values)
+        for name, drop in self._drops().items():
+            view.filters[name] = _BETWEEN.join(drop.values)
         view.grouping = str(self.group.value or NONE)
+        view.mode = str(self.view.value or "")
 
     def recall(self, view: View) -> None:
         """Take up what was remembered."""
-        for name, drop in (("status", self.status), ("shop", self.shop)):
-            drop.set_values([key for key in view.filters.get(name, "").split(",") if key])
+        for name, drop in self._drops().items():
+            drop.set_values([key for key in view.filters.get(name, "").split(_BETWEEN) if key])
         wanted = view.grouping or self._usual
         self.group.set_value(wanted if wanted in self._groupings() else NONE)
+        if view.mode in {each.key for each in self._look.views}:
+            self.view.set_value(view.mode)
+
+    def _drops(self) -> dict[str, MultiDropButton]:
+        return {"status": self.status, SHOP: self.shop, **self.filters}
 
     def _groupings(self) -> list[str]:
         found = [SHOP] if self.has_shop else []
@@ -138,7 +213,9 @@ class RegisterBar(Surface):
     def _connect(self) -> None:
         self.search.typed.connect(self.searched)
         self.search.left.connect(self.left)
-        self.status.chosen.connect(lambda _values: self.filtered.emit())
-        self.shop.chosen.connect(lambda _values: self.filtered.emit())
+        for drop in self._drops().values():
+            drop.chosen.connect(lambda _values: self.filtered.emit())
+        self.view.chosen.connect(lambda _value: self.viewed.emit())
+        self.figure.clicked.connect(lambda _on=False: self.figure_left.emit())
         self.group.chosen.connect(lambda _value: self.grouped.emit())
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())

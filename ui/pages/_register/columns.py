@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from core import terms, text
 from core.errors import InvalidInput
-from core.language import mark, tr
+from core.language import current, mark, tr
 from core.money import CURRENCIES, Money
 from core.operations.register import edit_row
 from core.registers import MILESTONES, Computed, Field, Kind, accepted, parsed
@@ -15,7 +16,7 @@ from ui.models.cells import Text, slip_tone
 from ui.models.column import Column
 from ui.pages._register import looks
 from ui.pages._register.sums import summed
-from ui.pages._register.views import in_view_order
+from ui.pages._register.views import in_view_order, listed_first
 from ui.widgets.date_entry import parse_date
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from core.registers import Column as Described
     from core.registers import Register
     from ui.desk import Desk
+    from ui.pages._register.faces import Face, Shown
 
 Row = Any
 """Rows are `RegisterRow`; `Any` keeps the columns' types short."""
@@ -55,6 +57,8 @@ class RegisterColumns:
         described: Register,
         currency: Callable[[Field, RegisterRow | None], str],
         targets: Callable[[Field], Sequence[TargetRow]],
+        face: Face,
+        shown: Shown,
     ) -> None:
         """Make the columns.
 
@@ -63,11 +67,14 @@ class RegisterColumns:
             described: the register.
             currency: tells the currency of a field of money in a row, or in a new one.
             targets: tells what a reference may point to.
+            face: columns made of several fields, and the views to choose from.
+            shown: what the face may look at.
         """
         self._desk = desk
         self._described = described
         self._currency = currency
         self._targets = targets
+        self._face, self._shown = face, shown
         titles = [column.title for column in described.columns]
         self._twice = {title for title in titles if titles.count(title) > 1}
 
@@ -76,10 +83,23 @@ class RegisterColumns:
         """Return whether some heading has a second line."""
         return any(self._head(column)[1] for column in self._described.columns)
 
-    def all(self) -> tuple[Column[Row], ...]:
-        """Return every column, those seen first in front."""
-        ordered = in_view_order(self._described)
-        return tuple(self._column(column, is_seen=is_seen) for column, is_seen in ordered)
+    def all(self, view: str = "") -> tuple[Column[Row], ...]:
+        """Return every column, those that a view shows in front."""
+        made = {each.key: self._column(each) for each in self._described.columns}
+        made |= {each.key: each for each in self._face.columns(dict(made), self._shown)}
+        views = {each.key: each.columns for each in self._face.views}
+        first = listed_first(self._described, views.get(view, ""))
+        found = [replace(made[key], hidden=False) for key in first if key in made]
+        rest = [each.key for each, _ in in_view_order(self._described)]
+        others = [key for key in dict.fromkeys((*rest, *made)) if key not in first]
+        return (*found, *(replace(made[key], hidden=True) for key in others))
+
+    def written(self, field: Field, row: RegisterRow | None) -> Field:
+        """Return the field that a text under a column is for: a name in the screen's language."""
+        local = self._local(field.key)
+        if row is None or local is None or not row.values[local.key]:
+            return field
+        return local
 
     def read(self, field: Field, typed: str, row: RegisterRow | None) -> Any:
         """Return what a text means for a field of a row; `InvalidInput` says what is accepted."""
@@ -104,7 +124,22 @@ class RegisterColumns:
         """Return sum and average of a column over some rows, in words."""
         return summed(column, (row.values[column.key] for row in rows))
 
-    def _column(self, column: Described, *, is_seen: bool) -> Column[Row]:
+    def short_sum(self, column: Described, rows: Sequence[RegisterRow]) -> str:
+        """Return the sum of a column in few words, money by currency as millions."""
+        values = [row.values[column.key] for row in rows if row.values[column.key] is not None]
+        if column.kind is not Kind.MONEY:
+            return summed(column, values)[0]
+        minors: dict[str, int] = {}
+        for each in values:
+            minors[each.currency] = minors.get(each.currency, 0) + each.minor
+        return text.listed(text.short_money(Money(m, code)) for code, m in minors.items())
+
+    def _local(self, key: str) -> Field | None:
+        """Return the field with a name in the language of the screen, where there is one."""
+        wanted = f"{key}_{current()}"
+        return next((f for f in self._described.fields if f.key == wanted), None)
+
+    def _column(self, column: Described) -> Column[Row]:
         key, kind = column.key, column.kind
         title, below = self._head(column)
         names = self._described.names
@@ -113,7 +148,7 @@ class RegisterColumns:
             key=key,
             title=title,
             subtitle=below,
-            value=lambda row: row.values[key],
+            value=self._value(key),
             kind=_painter(column),
             text=lambda value: self._words(column, value),
             cell=self._cell(column),
@@ -124,11 +159,21 @@ class RegisterColumns:
             min_width=160 if stretch else 40,
             stretch=stretch,
             ample=column.default_width if stretch else 0,
-            hidden=not is_seen,
             align="center" if kind is Kind.FLAG else "",
             tooltip=self._tooltip(column),
             **(self._entry(column) if isinstance(column, Field) else {}),
         )
+
+    def _value(self, key: str) -> Callable[[Row], Any]:
+        """Return what gives the value of a row: a name in the language of the screen, if it has one."""
+        if not any(f.key == f"{key}_zh" for f in self._described.fields):
+            return lambda row: row.values[key]
+
+        def named(row: RegisterRow) -> Any:
+            local = self._local(key)
+            return (row.values[local.key] if local is not None else "") or row.values[key]
+
+        return named
 
     def _words(self, column: Described, value: Any) -> str:
         if isinstance(value, Money):
@@ -181,7 +226,7 @@ class RegisterColumns:
                 edit_row,
                 self._described.key,
                 row.id,
-                {field.key: value},
+                {self.written(field, row).key: value},
                 about=about,
             )
 

@@ -17,6 +17,7 @@ from ui.models.rows import RowsModel
 from ui.pages._register.actions import RegisterActions
 from ui.pages._register.bar import SHOP, RegisterBar
 from ui.pages._register.columns import SUMMED, RegisterColumns
+from ui.pages._register.faces import Shown, face
 from ui.pages._register.figures import figures
 from ui.pages._register.views import GROUPED
 from ui.widgets.empty_state import EmptyState
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from core.registers import Field, Register
     from ui.actions import Action
     from ui.desk import Desk
+    from ui.pages._register.faces import Filter
 
 _ROW_PADDING: Final = 12
 _TWO_LINES: Final = 40
@@ -44,15 +46,26 @@ class RegisterGrid(QWidget):
         self.desk = desk
         self.register = register(key)
         self._project: ProjectRow | None = None
+        self._all_rows: Sequence[RegisterRow] = ()
         self._targets: dict[str, list[TargetRow]] = {}
         self._then: Callable[[], object] | None = None
-        self.columns = RegisterColumns(desk, self.register, self.currency, self.targets)
-        self.model = RowsModel[Any](self.columns.all(), self)
+        self.face = face(key)
+        self._scale: object = None
+        self._figure: Callable[[RegisterRow], bool] | None = None
+        shown = Shown(desk.status_date, self._grouping_shown, self._rows_shown)
+        self.columns = RegisterColumns(
+            desk, self.register, self.currency, self.targets, self.face, shown
+        )
+        self._shown = shown
         usual = SHOP if key in GROUPED else ""
-        self.bar = RegisterBar(self.register, usual)
+        self.bar = RegisterBar(self.register, self.face, usual)
+        self.bar.recall(desk.settings.view(f"register.{key}"))
+        self._seen = str(self.bar.view.value or "")
+        self.model = RowsModel[Any](self.columns.all(self._seen), self)
         self.table = Table(
             self.model,
             name=tr(self.register.title),
+            lines=self.face.lines,
             padding=_ROW_PADDING,
             head_height=_TWO_LINES if self.columns.has_two_lines else _ONE_LINE,
             today=desk.status_date,
@@ -72,14 +85,10 @@ class RegisterGrid(QWidget):
         self.model.locked = self.desk.locked
         self.bar.add.setEnabled(not self.model.locked)
         rows = self.desk.read(register_rows, self.register.key, project_id)
-        status = self.register.status
-        self.bar.offer(
-            {row.values[SHOP] for row in rows} if self.bar.has_shop else (),
-            {row.values[status] for row in rows} if status else (),
-        )
-        said = figures(self.register, [row.values for row in rows])
-        self.bar.figures.set_text(said)
-        self.bar.figures.setToolTip(said)
+        self._all_rows = rows
+        self.bar.offer(rows)
+        self.bar.figures.show_line(figures(self.register, [row.values for row in rows]))
+        self._take_scale()
         self.model.show_rows(rows)
         self._filter()
         then, self._then = self._then, None
@@ -89,6 +98,7 @@ class RegisterGrid(QWidget):
     def retranslate(self) -> None:
         """Say everything again, in the language of the screen."""
         self.bar.retranslate()
+        self.bar.offer(self.model.rows)
         self.table.retranslate()
         self._show_found()
 
@@ -113,9 +123,8 @@ class RegisterGrid(QWidget):
 
     def remember(self) -> None:
         """Keep columns, widths, sorting, filters and grouping for the next start."""
-        view = self.desk.settings.view(self._view)
-        self.table.remember(view)
-        self.bar.remember(view)
+        self.table.remember(self.desk.settings.view(self._view))
+        self.bar.remember(self.desk.settings.view(f"register.{self.register.key}"))
 
     # for its actions and tests
 
@@ -158,8 +167,20 @@ class RegisterGrid(QWidget):
     def clear_filters(self) -> None:
         """Show every row."""
         self.bar.clear()
+        self._figure = None
         self.model.filter_text("")
         self._filter()
+
+    def narrow(self, words: str, test: Callable[[RegisterRow], bool] | None) -> None:
+        """Show only the rows that a figure came from; the bar says which, and lets go of it."""
+        self._figure = test
+        self.bar.show_figure(words if test is not None else "")
+        self._filter()
+
+    def set_view(self, key: str) -> None:
+        """Show the columns of another view over the same rows."""
+        self.bar.view.set_value(key)
+        self._on_viewed()
 
     def set_sorted(self, key: str, *, down: bool = False) -> None:
         """Sort by a column; by an empty key the rows stand in the user's own order."""
@@ -176,7 +197,10 @@ class RegisterGrid(QWidget):
 
     @property
     def _view(self) -> str:
-        return f"register.{self.register.key}"
+        """Return what the columns of the view that is shown are remembered under."""
+        key = f"register.{self.register.key}"
+        usual = self.face.views[0].key if self.face.views else ""
+        return key if self._seen in ("", usual) else f"{key}.{self._seen}"
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -195,16 +219,46 @@ class RegisterGrid(QWidget):
         self.bar.grouped.connect(self._group)
         self.bar.add_asked.connect(self.doings.add)
         self.bar.left.connect(self.setFocus)
+        self.bar.viewed.connect(self._on_viewed)
+        self.bar.figure_left.connect(lambda: self.narrow("", None))
         self.table.pasted.connect(self.doings.take_block)
         self.table.menu_asked.connect(self.doings.open_menu)
         self.table.selection_changed.connect(self._on_selection)
         self.table.selectionModel().currentColumnChanged.connect(lambda *_: self._on_selection())
 
     def _recall(self) -> None:
-        view = self.desk.settings.view(self._view)
-        self.table.recall(view)
-        self.bar.recall(view)
+        self.table.recall(self.desk.settings.view(self._view))
         self._group()
+
+    def _on_viewed(self) -> None:
+        """Put the columns of the chosen view over the rows, as they were arranged last."""
+        chosen = self.bar.view.value or ""
+        if chosen == self._seen:
+            return
+        order, closed = self.model.order, self.model.closed
+        self.table.remember(self.desk.settings.view(self._view))
+        self._seen = chosen
+        self.model.show_columns(self.columns.all(chosen))
+        self.table.columns.reset()
+        self.table.recall(self.desk.settings.view(self._view))
+        self.model.sort_by((key, down) for key, down in order)
+        self.model.close_groups(closed)
+        self.table.relayout()
+        self.desk.frame.update_status()
+
+    def _grouping_shown(self) -> str:
+        return self.bar.grouping
+
+    def _rows_shown(self) -> Sequence[RegisterRow]:
+        return self._all_rows
+
+    def _take_scale(self) -> None:
+        """Prepare the cells anew where what all of them share has changed, or the status date."""
+        scale = (self.face.scale(self._shown), self.desk.status_date())
+        if scale != self._scale:
+            self._scale = scale
+            self.model.prepare_again()
+            self.table.head.viewport().update()
 
     def _on_searched(self, words: str) -> None:
         self.model.filter_text(words)
@@ -221,10 +275,16 @@ class RegisterGrid(QWidget):
         ):
             test = _among(key, chosen) if chosen else None
             self.model.filter_by(name, test)
+        for each in self.face.filters:
+            picked = self.bar.filters[each.key].values
+            self.model.filter_by(f"face.{each.key}", _any_of(each, picked) if picked else None)
+        self.model.filter_by("figure", self._figure)
         self._show_found()
 
     def _group(self) -> None:
         key = self.bar.grouping
+        if self.face.views or self.face.lines > 1:
+            self.model.prepare_cells()  # a shop's letter stands where its name does not
         self.model.group_by(None if not key else self._grouping(key))
 
     def _grouping(self, key: str) -> Grouping[Any]:
@@ -238,7 +298,13 @@ class RegisterGrid(QWidget):
             title=lambda value: self.columns.words(field, value) or tr(mark("None")),
             order=None if known is None else lambda value: known.get(value, len(known)),
             cells=lambda _key, rows: self._group_sums(rows),
+            total=self._head_totals if self.face.head_totals else None,
         )
+
+    def _head_totals(self, rows: Sequence[RegisterRow]) -> str:
+        by_key = {column.key: column for column in self.register.columns}
+        sums = (self.columns.short_sum(by_key[key], rows) for key in self.face.head_totals)
+        return "   ".join(filter(None, sums))
 
     def _group_sums(self, rows: Sequence[RegisterRow]) -> dict[str, Any]:
         added_up = (column for column in self.register.columns if column.total)
@@ -248,11 +314,12 @@ class RegisterGrid(QWidget):
     def _sums(self, chosen: Sequence[RegisterRow]) -> str:
         """Return sum and average of the current column, or of the first that is added up."""
         by_key = {column.key: column for column in self.register.columns}
-        column = by_key[self.current_column()]
-        if column.kind not in SUMMED:
-            shown = [self.model.columns[number].key for number in self.table.columns.visible()]
-            column = next((by_key[key] for key in shown if by_key[key].total), column)
-        if column.kind not in SUMMED:
+        column = by_key.get(self.current_column())
+        if column is None or column.kind not in SUMMED:
+            keys = [self.model.columns[number].key for number in self.table.columns.visible()]
+            shown = [by_key[key] for key in keys if key in by_key]
+            column = next((each for each in shown if each.total), column)
+        if column is None or column.kind not in SUMMED:
             return ""
         total, mean = self.columns.summed(column, chosen)
         if not total:
@@ -302,6 +369,11 @@ def reads_of(described: Register) -> frozenset[str]:
     keys = {described.key} | ((described.needs | pointed) - {MILESTONES})
     tables = {register(key).entity.__tablename__ for key in keys}
     return frozenset({*tables, "project", "portfolio", "milestone", "link"})
+
+
+def _any_of(one: Filter, chosen: Sequence[str]) -> Callable[[RegisterRow], bool]:
+    values = frozenset(chosen)
+    return lambda row: not values.isdisjoint(one.of(row))
 
 
 def _among(key: str, chosen: Sequence[str]) -> Any:

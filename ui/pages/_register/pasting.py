@@ -12,7 +12,7 @@ from core.registers import Field
 from ui.dialogs.paste_refused import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.queries.register import RegisterRow
     from core.registers import Column, Register
@@ -38,6 +38,7 @@ class Block:
         keys: Sequence[str],
         cells: Sequence[Sequence[str]],
         rows: Sequence[RegisterRow],
+        titles: Mapping[str, str],
     ) -> None:
         """Read a block.
 
@@ -47,11 +48,13 @@ class Block:
             keys: the column of each cell of a line; a first line of headings decides instead.
             cells: the texts.
             rows: the rows that the lines fall on; what is left over makes new rows.
+            titles: the keys of the columns of the screen by their headings; those of no field
+                are passed over.
         """
         self._described, self._columns = described, columns
         by_key = {column.key: column for column in described.columns}
         under: Sequence[Column | None] = [by_key.get(key) for key in keys]
-        if headed := _headings(described, cells[0]):
+        if headed := _headings(described, cells[0], titles):
             under, cells = headed, cells[1:]
         self.lines: list[Line] = []
         self.refused: list[Refused] = []
@@ -90,7 +93,9 @@ class Block:
 
     def _cell(self, line: Line, row: RegisterRow | None, column: Column, typed: str) -> None:
         where = (line.name, tr(column.title), typed)
-        if not isinstance(column, Field):
+        if isinstance(column, Field):
+            column = self._columns.written(column, row)
+        else:
             said = "" if row is None else self._columns.words(column, row.values[column.key])
             if row is not None and typed.strip() != said:
                 self.refused.append(Refused(*where, tr(mark("It follows from other columns."))))
@@ -112,13 +117,18 @@ def _plain(value: Any) -> Any:
     return value.amount if isinstance(value, Money) else value
 
 
-def _headings(described: Register, first: Sequence[str]) -> list[Column | None]:
+def _headings(
+    described: Register, first: Sequence[str], titles: Mapping[str, str]
+) -> list[Column | None]:
     """Return the columns that a first line of headings names; nothing where it is none."""
     by_title: dict[str, Column] = {}
     for column in described.columns:
         for title in (tr(column.title), column.key, f"{tr(column.group)} {tr(column.title)}"):
             by_title.setdefault(title.strip().casefold(), column)
-    found = [by_title.get(text.strip().casefold()) for text in first]
-    named = [column for column in found if column is not None]
-    words = [text for text in first if text.strip()]
-    return found if len(named) == len(words) and len(named) > 1 else []
+    by_key = {column.key: column for column in described.columns}
+    painted = {title.casefold(): by_key.get(key) for title, key in titles.items()}
+    heads = [text.strip().casefold() for text in first]
+    found = [by_title.get(head) or painted.get(head) for head in heads]
+    known = [head for head in heads if head in by_title or head in painted]
+    words = [head for head in heads if head]
+    return found if len(known) == len(words) and any(found) and len(known) > 1 else []

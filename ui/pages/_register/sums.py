@@ -42,7 +42,8 @@ def _money(found: list[Money]) -> tuple[str, str]:
 
 
 def _number(column: Column, value: Decimal) -> str:
-    places = column.places if value == value.to_integral_value() else max(column.places, 2)
+    is_exact = value == round(value, column.places)
+    places = column.places if is_exact else max(column.places, 2)
     rounded = value.quantize(_CENT)
     if column.kind is Kind.PERCENT:
         return text.percent(rounded, places)

@@ -47,6 +47,13 @@ VIEWS: Final[Mapping[str, str]] = {
 """Registers not named here show every column but the notes."""
 
 
+def listed_first(described: Register, view: str) -> list[str]:
+    """Return the keys of the columns a view shows, or those seen first where it names none."""
+    if view:
+        return view.split()
+    return [column.key for column, is_seen in in_view_order(described) if is_seen]
+
+
 def in_view_order(described: Register) -> list[tuple[Column, bool]]:
     """Return every column of a register with whether it is seen first, in the order of the view."""
     by_key = {column.key: column for column in described.columns}

@@ -42,10 +42,11 @@ def test_it_opens_full_and_paints_every_column_in_both_themes(
     [row] = grid.model.shown_rows()
     for column in grid.register.fields:
         assert grid.model.columns[grid.model.number(column.key)].words(row)
-    assert len(grid.table.columns.visible()) == len(grid.register.columns)
+    assert {c.key for c in grid.register.columns} <= {c.key for c in grid.model.columns}
+    assert len(grid.table.columns.visible()) == len(grid.model.columns)
     assert not grid.grab().isNull()
     assert grid.status_text().startswith("1 row")
-    assert grid.bar.figures.text()
+    assert grid.bar.figures.toolTip()
 
 
 @EVERY

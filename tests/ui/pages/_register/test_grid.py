@@ -266,7 +266,7 @@ def test_the_selection_says_its_sum_and_average(risks: RegisterGrid) -> None:
 
 
 def test_figures_say_what_is_open(risks: RegisterGrid) -> None:
-    assert risks.bar.figures.text().startswith("3 open · ")
+    assert risks.bar.figures.toolTip().startswith("3 open · ")
 
 
 def test_rows_are_copied_as_text_and_as_a_table(qtbot: QtBot, risks: RegisterGrid) -> None:
@@ -369,3 +369,12 @@ def test_a_file_that_may_only_be_read_says_so(
     assert len(grid.model.rows) == 1
     empty = opener(qtbot, locked)("risks", "EMPTY")
     assert any("read-only" in label.text() for label in empty.empty.findChildren(QLabel))
+
+
+def test_the_rows_of_a_figure_are_shown_until_the_bar_lets_go(risks: RegisterGrid) -> None:
+    risks.narrow("Winter risks", lambda row: row.values["title"] == "Winter")
+    assert codes(risks) == ["R-03"]
+    assert "Winter risks" in risks.bar.figure.text()
+    risks.bar.figure.click()
+    assert len(codes(risks)) == 4
+    assert not risks.bar.figure.isVisible()

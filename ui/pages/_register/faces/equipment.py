@@ -1,0 +1,255 @@
+"""Equipment: its way from order to acceptance as a strip, dates with their slip, the plant table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from core import terms, text
+from core.language import mark, tr
+from core.registers.equipment import STATUSES, STEPS, arrival, chain
+from ui import paint
+from ui.models.cells import Run, Strip, Text, TwoLine, slip_tone
+from ui.models.column import Column
+from ui.pages._register import looks
+from ui.pages._register.faces._spec import Face, FaceView, Filter
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable
+
+    from core.queries.register import RegisterRow
+    from ui.pages._register.faces._spec import Columns, Shown
+
+LATE, VERY_LATE = 10, 30
+LONG_LEAD, IS_LATE, SHORT = "long_lead", "late", "short"
+MARKS: Final = {
+    LONG_LEAD: mark("Long lead"),
+    IS_LATE: mark("Late"),
+    SHORT: mark("Too late for site"),
+}
+_STEPS: Final = {
+    **STEPS,
+    "installed": mark("Installed"),
+    "accepted": mark("Accepted"),
+}
+_PAIRED: Final = ("order", "drawings", "made", "fat", "dispatch", "site")
+
+
+def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
+    yield replace(made["code"], width=70)
+    yield replace(
+        made["name"],
+        cell=lambda row: _name(row, made["name"].value(row), shown),
+        ample=230,
+        min_width=170,
+        tooltip=lambda row: _tip(row, made["name"].value(row)),
+    )
+    yield replace(made["supplier"], width=132, drop=2)
+    yield replace(
+        made["quantity"], title=mark("Qty"), cell=lambda row: Text(_quantity(row)), width=74, drop=4
+    )
+    yield replace(made["gross_weight_t"], title=mark("Weight"), width=90, drop=3)
+    yield Column(
+        key="chain",
+        title=mark("From order to acceptance"),
+        value=lambda row: row.values["percent"],
+        text=lambda _value: "",
+        kind="custom",
+        paint=None,
+        cell=lambda row: _strip(row, shown.status_date()),
+        find=lambda _row: "",
+        width=152,
+        tooltip=lambda row: _told(row, shown.status_date()),
+        spoken=lambda row: _told(row, shown.status_date()),
+    )
+    for step in _PAIRED:
+        yield _expected(step, made, shown)
+    yield replace(
+        made["required_on_site"],
+        cell=_required,
+        tooltip=_required_tip,
+        width=104,
+        drop=5,
+    )
+    yield replace(made["float_days"], cell=_float, width=66, drop=5)
+    yield replace(made["percent"], title="%", cell=_percent, width=58)
+    yield replace(made["supplier"], key="maker", title=mark("Manufacturer"), width=150)
+
+
+def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
+    """Return the column of when a step was done or is expected, with its slip."""
+    place = list(_STEPS).index(step)
+
+    def cell(row: RegisterRow) -> TwoLine:
+        found = chain(row.values, shown.status_date())[place]
+        day = _day_of(row, step)
+        if day is None:
+            return TwoLine(())
+        slip = found.late_days if found.late_days and found.late_days > 0 else None
+        if row.values[f"{step}_actual"] is not None:
+            tone = after = "text3"  # what is over asks for nothing
+        else:
+            tone, after = slip_tone(slip, "text"), slip_tone(slip, "text2")
+        words = [Run(text.day(day), tone, "small" if tone in ("text", "text3") else "small_m")]
+        if slip and step == "site":
+            words.append(Run(text.slip(slip), after, "cap_m"))
+        return TwoLine(tuple(words))
+
+    base = made[f"{step}_actual"]
+    return replace(
+        base,
+        key=f"{step}_day",
+        title=_STEPS[step],
+        subtitle="",
+        value=lambda row: _day_of(row, step),
+        sort=lambda row: _day_of(row, step),
+        find=lambda row: str(_day_of(row, step) or ""),
+        cell=cell,
+        edit=None,
+        parse=None,
+        editor="",
+        step=None,
+        width=154 if step == "site" else 98,
+        tooltip=lambda row: _three(row, step),
+    )
+
+
+def _day_of(row: RegisterRow, step: str) -> dt.date | None:
+    found = (row.values[f"{step}_{which}"] for which in ("actual", "forecast", "planned"))
+    day: dt.date | None = next((each for each in found if each is not None), None)
+    return day
+
+
+def _three(row: RegisterRow, step: str) -> str:
+    said = (
+        (mark("planned {day}"), row.values[f"{step}_planned"]),
+        (mark("forecast {day}"), row.values[f"{step}_forecast"]),
+        (mark("actual {day}"), row.values[f"{step}_actual"]),
+    )
+    days = text.listed(tr(words, day=text.day(day)) for words, day in said if day is not None)
+    return f"{tr(_STEPS[step])}: {days}" if days else ""
+
+
+def _name(row: RegisterRow, name: str, shown: Shown) -> Text:
+    shop = row.values["shop"]
+    badge = tr(terms.shop(shop).letter) if shop and shown.grouping() != "shop" else ""
+    icon = "hourglass" if row.values["long_lead"] else ""
+    return Text(name, badge=badge, icon=icon, icon_after=True)
+
+
+def _tip(row: RegisterRow, name: str) -> str:
+    return text.listed([name, tr(MARKS[LONG_LEAD])]) if row.values["long_lead"] else name
+
+
+def _quantity(row: RegisterRow) -> str:
+    quantity, unit = row.values["quantity"], row.values["unit"]
+    if quantity is None:
+        return ""
+    whole = quantity == quantity.to_integral_value()
+    return f"{text.number(quantity, 0 if whole else 2)} {unit}".strip()
+
+
+def _float(row: RegisterRow) -> Text:
+    """Return the days to spare; of goods that are there they ask for nothing any more."""
+    days = row.values["float_days"]
+    if days is None:
+        return Text("")
+    is_there = row.values["site_actual"] is not None
+    tone = "text3" if is_there else looks.tone_of_spare(days)
+    return Text(text.days(days), tone, "small" if tone in ("text2", "text3") else "small_m")
+
+
+def _percent(row: RegisterRow) -> Text:
+    found = row.values["percent"]
+    return Text("" if found is None else text.number(found, 1), "text", "small")
+
+
+def _strip(row: RegisterRow, on: dt.date) -> Strip:
+    """Return the steps; only the next gate tells how late it is, else a slip paints them all."""
+    steps = chain(row.values, on)
+    return Strip(
+        tuple(
+            paint.Cell(step.state, step.share, _late(step.late_days) if step.state == "now" else "")
+            for step in steps
+        )
+    )
+
+
+def _late(days: int | None) -> str:
+    if days is None or days <= LATE:
+        return ""
+    return "late" if days <= VERY_LATE else "very_late"
+
+
+def _told(row: RegisterRow, on: dt.date) -> str:
+    """Return the strip in words: the status, then each step with its day."""
+    words = STATUSES[row.values["status"]]
+    said = []
+    for step in chain(row.values, on):
+        day = _day_of(row, step.key) if step.key in _PAIRED else None
+        slip = text.slip(step.late_days) if step.late_days else ""
+        ticked = "✓" if step.state == "done" else ""
+        said.append(" ".join(filter(None, (tr(_STEPS[step.key]), text.day(day), slip, ticked))))
+    return "\n".join([tr(words), *said])
+
+
+def _required(row: RegisterRow) -> Text:
+    typed = row.values["required_on_site"]
+    day = typed or row.values["needed_by"]
+    return Text(text.day(day), "text" if typed else "text3", "small")
+
+
+def _required_tip(row: RegisterRow) -> str:
+    if row.values["required_on_site"] or not row.values["needed_by"]:
+        return ""
+    return tr(mark("From the baseline of the shop: all its goods on site. Type a date of its own."))
+
+
+def _supplier(row: RegisterRow) -> Collection[str]:
+    return (row.values["supplier"],) if row.values["supplier"] else ()
+
+
+def _marks(row: RegisterRow) -> Collection[str]:
+    values = row.values
+    is_there = values["site_actual"] is not None
+    found = []
+    if values["long_lead"]:
+        found.append(LONG_LEAD)
+    if (values["late_days"] or 0) > 0:
+        found.append(IS_LATE)
+    if arrival(values) is not None and not is_there and (values["float_days"] or 0) < 0:
+        found.append(SHORT)
+    return found
+
+
+SPEC: Final = Face(
+    key="equipment",
+    columns=_columns,
+    views=(
+        FaceView(
+            "chain",
+            mark("Chain"),
+            "code name supplier quantity gross_weight_t chain fat_day site_day required_on_site"
+            " float_days percent",
+        ),
+        FaceView(
+            "plant",
+            mark("Plant table"),
+            "code name maker fat_place percent drawings_day made_day fat_day dispatch_day site_day",
+        ),
+        FaceView(
+            "dates",
+            mark("All dates"),
+            "code name status order_planned order_forecast order_actual drawings_planned"
+            " drawings_forecast drawings_actual made_planned made_forecast made_actual fat_planned"
+            " fat_forecast fat_actual dispatch_planned dispatch_forecast dispatch_actual"
+            " site_planned site_forecast site_actual",
+        ),
+    ),
+    filters=(
+        Filter("supplier", mark("Supplier"), _supplier),
+        Filter("marks", mark("Only"), _marks, lambda key: tr(MARKS[key])),
+    ),
+    head_totals=("value",),
+)
