@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from core import terms
 from core.language import mark
 from core.model import LetterOfCredit
-from core.registers._spec import Computed, Field, Kind, Register
+from core.registers._spec import MILESTONES, Computed, Field, Kind, Register
 from core.rules import credit
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from core.registers._spec import Around, Values
     from core.rules.credit import CreditGuard
 
+_DISPATCH: Final = "S10"
+"""The stage that ends when the last shipment is dispatched."""
+_FORECAST: Final = ("shipments", MILESTONES)
+
 
 def _undrawn(row: Values, _around: Around) -> Money | None:
     if row["amount"] is None:
@@ -25,13 +29,18 @@ def _undrawn(row: Values, _around: Around) -> Money | None:
 
 
 def _last_shipment(_row: Values, around: Around) -> dt.date | None:
-    """Return when the last lot not yet dispatched is expected to leave."""
-    still = (
+    """Return when the last lot is expected to leave, by the lots and by the schedule."""
+    lots = (
         each["etd_forecast"] or each["etd_planned"]
         for each in around.rows["shipments"]
         if each["atd"] is None and each["status"] != "CANCELLED"
     )
-    return max((day for day in still if day is not None), default=None)
+    milestones = (
+        each.finish
+        for each in around.milestones.values()
+        if each.stage == _DISPATCH and not each.is_done
+    )
+    return max((day for day in (*lots, *milestones) if day is not None), default=None)
 
 
 def _guard(row: Values, around: Around) -> CreditGuard:
@@ -100,7 +109,7 @@ SPEC: Final = Register(
             mark("Last shipment"),
             Kind.DATE,
             of=_last_shipment,
-            needs=("shipments",),
+            needs=_FORECAST,
         ),
         Computed(
             "shipment_margin",
@@ -108,7 +117,7 @@ SPEC: Final = Register(
             Kind.WHOLE,
             unit=mark("d"),
             of=_margin,
-            needs=("shipments",),
+            needs=_FORECAST,
         ),
         Computed(
             "expiry_margin",
@@ -116,7 +125,7 @@ SPEC: Final = Register(
             Kind.WHOLE,
             unit=mark("d"),
             of=_documents,
-            needs=("shipments",),
+            needs=_FORECAST,
         ),
         Computed(
             "alarm",
@@ -124,7 +133,7 @@ SPEC: Final = Register(
             Kind.CHOICE,
             choices=terms.RAG_WORDS,
             of=_alarm,
-            needs=("shipments",),
+            needs=_FORECAST,
         ),
     ),
     code="number",

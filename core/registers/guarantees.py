@@ -9,6 +9,7 @@ from core.language import mark
 from core.model import Guarantee
 from core.registers._spec import MILESTONES, Computed, Field, Kind, Register
 from core.rules import guarantee
+from core.rules.slip import last_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,10 +38,19 @@ STATUSES: Final = {
 
 
 def _needed(row: Values, around: Around) -> dt.date | None:
+    """Return the last day by the milestone that releases it, by its rule in words, or as typed."""
     released = around.milestones.get(row["release"])
     follows = guarantee.required_until(released.finish if released else None, row["tail_days"])
     typed: dt.date | None = row["required_until"]
-    return follows or typed
+    return follows or _by_words(row["required_until_rule"], around) or typed
+
+
+def _by_words(words: str, around: Around) -> dt.date | None:
+    rule = guarantee.release_rule(words)
+    if rule is None:
+        return None
+    closing = last_of(around.milestones.values(), rule.stage)
+    return rule.until(None if closing is None else closing.finish)
 
 
 def _gap(row: Values, around: Around) -> int | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +19,49 @@ URGENT, SOON = 60, 90
 ENDED: Final = frozenset({"RETURNED", "PLANNED", "REQUESTED"})
 """Statuses of guarantees that stand for nothing: given back, or not issued yet."""
 _YEAR: Final = 365
+_EVENTS: Final = {
+    "pac": "S16",
+    "fac": "S19",
+    "sop": "S15",
+    "mechanical completion": "S13",
+    "shipment received on site": "S12",
+    "shipment dispatched": "S10",
+    "shipment": "S10",
+}
+"""What releases a guarantee, in the words of a contract, by the stage that it closes."""
+_RULE: Final = re.compile(
+    r"(?:end of (?P<months>\d{1,3})-month warranty after )?(?:last )?"
+    rf"(?P<event>{'|'.join(_EVENTS)})(?: \(forecast\))?(?: ?\+ ?(?P<days>\d{{1,4}}) ?d(?:ays)?)?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRule:
+    """What a guarantee must outlast: the end of a stage, months of warranty, days besides."""
+
+    stage: str
+    months: int = 0
+    days: int = 0
+
+    def until(self, closed: dt.date | None) -> dt.date | None:
+        """Return the day it must last to where the stage is closed on a day."""
+        if closed is None:
+            return None
+        return _after_months(closed, self.months) + dt.timedelta(self.days)
+
+
+def release_rule(words: str) -> ReleaseRule | None:
+    """Return what words like “last PAC (forecast) + 30 days” mean; None where they are others."""
+    found = _RULE.fullmatch(" ".join(words.casefold().split()))
+    if found is None:
+        return None
+    return ReleaseRule(_EVENTS[found["event"]], int(found["months"] or 0), int(found["days"] or 0))
+
+
+def _after_months(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def required_until(release: dt.date | None, tail_days: int | None) -> dt.date | None:

@@ -97,6 +97,19 @@ def test_a_typed_day_counts_where_no_milestone_releases_it(workspace: Workspace)
     assert only(workspace, "guarantees").values["gap_days"] == 11
 
 
+def test_a_rule_in_words_follows_the_schedule_and_other_words_leave_the_typed_day(
+    workspace: Workspace,
+) -> None:
+    project = project_in(started(workspace))
+    made = milestone_in(workspace, project, "PAC", stage="S16", forecast_finish=day("2025-10-31"))
+    typed: dict[str, Any] = {"expiry": day("2025-08-31"), "required_until": day("2025-09-30")}
+    for words in ("last PAC (forecast) + 30 days", "as agreed"):
+        added(workspace, "guarantees", project, required_until_rule=words, **typed)
+    workspace.run("Edit", edit_milestone, made, forecast_finish=day("2025-11-07"))
+    gaps = [row.values["gap_days"] for row in workspace.read(register_rows, "guarantees")]
+    assert gaps == [98, 30]
+
+
 def test_a_package_in_lots_counts_by_their_shares(workspace: Workspace) -> None:
     project = project_in(started(workspace))
     added(workspace, "equipment", project, code="P02", name="Dip tank", status="AT_BORDER")
@@ -125,6 +138,19 @@ def test_a_credit_is_judged_by_the_last_shipment_to_leave(workspace: Workspace) 
     found = only(workspace, "credits").values
     assert (found["last_shipment"], found["shipment_margin"]) == (day("2025-03-21"), 10)
     assert (found["alarm"], found["undrawn"]) == ("AMBER", Money(600, "USD"))
+
+
+def test_a_credit_is_judged_by_the_schedule_too(workspace: Workspace) -> None:
+    project = project_in(started(workspace))
+    added(workspace, "credits", project, latest_shipment_date=day("2025-03-31"))
+    added(workspace, "shipments", project, etd_forecast=day("2025-03-21"))
+    made = milestone_in(
+        workspace, project, "Last shipment", stage="S10", forecast_finish=day("2025-04-05")
+    )
+    found = only(workspace, "credits").values
+    assert (found["shipment_margin"], found["alarm"]) == (-5, "RED")
+    workspace.run("Reach", edit_milestone, made, actual_finish=day("2025-02-20"))
+    assert only(workspace, "credits").values["shipment_margin"] == 10
 
 
 def test_days_are_counted_to_the_day_asked_for(workspace: Workspace) -> None:

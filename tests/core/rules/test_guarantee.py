@@ -7,7 +7,16 @@ from decimal import Decimal
 import pytest
 
 from core.money import Money
-from core.rules.guarantee import alarm, days_to_expiry, fee, gap_days, reduced, required_until
+from core.rules.guarantee import (
+    ReleaseRule,
+    alarm,
+    days_to_expiry,
+    fee,
+    gap_days,
+    reduced,
+    release_rule,
+    required_until,
+)
 from core.rules.health import AMBER, GREEN, GREY, RED
 from tests.builders import day
 
@@ -61,3 +70,30 @@ def test_without_a_date_nothing_is_required() -> None:
     assert required_until(None, 30) is None
     assert gap_days(None, STATUS) is None
     assert days_to_expiry(None, STATUS) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "until"),
+    [
+        ("last PAC (forecast) + 30 days", "2025-10-31", "2025-11-30"),
+        ("last shipment received on site (forecast) + 30 days", "2025-04-11", "2025-05-11"),
+        (
+            "end of 12-month warranty after last PAC (forecast) + 30 days",
+            "2025-10-31",
+            "2026-11-30",
+        ),
+        ("FAC +30 d", "2026-10-31", "2026-11-30"),
+        ("Last  PAC", "2025-10-31", "2025-10-31"),
+        ("end of 18-month warranty after PAC", "2025-08-31", "2027-02-28"),
+    ],
+)
+def test_a_rule_in_words_is_understood(words: str, closed: str, until: str) -> None:
+    rule = release_rule(words)
+    assert rule is not None
+    assert rule.until(day(closed)) == day(until)
+
+
+def test_a_stage_of_no_date_and_other_words_say_no_day() -> None:
+    assert ReleaseRule("S16", days=30).until(None) is None
+    for words in ("", "as agreed", "last PAC + some days", "no later than last PAC"):
+        assert release_rule(words) is None
