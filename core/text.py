@@ -190,6 +190,15 @@ def long_day(value: dt.date, language: str | None = None) -> str:
     return format_date(value, patterns[code], locale=_locale(code))
 
 
+def short_day(value: dt.date, language: str | None = None) -> str:
+    """Return a day without its year, for heads of weeks: 21 Oct, 10月21日, 21 окт."""
+    patterns = {"en": "d MMM", "zh": "M月d日", "ru": "d MMM"}
+    from babel.dates import format_date  # noqa: PLC0415  Babel's data is read when first needed
+
+    code = language or current()
+    return format_date(value, patterns[code], locale=_locale(code))
+
+
 def country(code: str, language: str | None = None) -> str:
     """Return the name of a country by its ISO code; an unknown code is shown as it is."""
     return _country(code, language or current())

@@ -51,7 +51,7 @@ SEEN: Final = ("links", "compare", "baselines")
 """What the schedule can show besides: links, all baselines side by side, the list of baselines."""
 DRAGGED_DAYS: Final = 30
 KNOWN: Final = (
-    *("start", "portfolio", "report", "calendars"),
+    *("start", "report", "calendars"),
     *(f"portfolio/{sheet}" for sheet in SHEETS),
     *(f"project/CODE/{tab}" for tab in TABS),
     *(f"project/CODE/schedule/{seen}" for seen in SEEN),
@@ -122,11 +122,13 @@ def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
     if parts == ["start"]:
         window.show_start()
         return
-    _expect(parts, parts[0] in ("portfolio", "project", "report", "calendars"))
+    _expect(parts, parts[0] in (*_rooms(), "project", *SHEETS))
     window.open_files().open(file)
     desk = window.desk
     assert desk is not None
     _pin(window, desk)
+    if parts[0] in _rooms():
+        _go_to_room(desk, parts[0])
     if parts[0] == "project":
         _go_to_project(window, desk, parts)
     elif parts[0] in SHEETS:
@@ -135,6 +137,19 @@ def _go(window: MainWindow, file: Path, parts: Sequence[str]) -> None:
         _import_sample(window, desk)
     elif len(parts) > 1:
         _lay_over(window, parts, parts[1])
+
+
+def _go_to_room(desk: Desk, key: str) -> None:
+    from ui.desk import Place  # noqa: PLC0415  after the window is made
+
+    desk.go(Place(key))
+
+
+def _rooms() -> list[str]:
+    """Return the pages of the rail by their keys."""
+    from ui.pages import pages  # noqa: PLC0415  after the window is made
+
+    return [page.key for page in pages().values() if page.scope == "file"]
 
 
 def _pin(window: MainWindow, desk: Desk) -> None:
@@ -298,6 +313,6 @@ def _expect(parts: Sequence[str], is_known: bool) -> None:  # noqa: FBT001  the 
             tr(
                 mark("There is no page {page}. There are: {known}."),
                 page="/".join(parts),
-                known=", ".join(KNOWN),
+                known=", ".join([*_rooms(), *KNOWN]),
             )
         )
