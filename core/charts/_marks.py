@@ -108,9 +108,15 @@ def strokes(
         axes.add_collection(made, autolim=False)
 
 
-def columns(axes: Axes, boxes: Iterable[Box], *, face: str, zorder: float = 1) -> None:
-    """Draw upright bars as one collection; each has its left, right, bottom and top."""
-    _polygons(axes, [_rectangle(*box) for box in boxes], face, "none", zorder)
+def columns(
+    axes: Axes, boxes: Iterable[Box], *, face: str, edge: str = "", zorder: float = 1
+) -> None:
+    """Draw upright bars as one collection; each has its left, right, bottom and top.
+
+    With an edge they are dashed, as what is expected is everywhere.
+    """
+    made = [_rectangle(*box) for box in boxes]
+    _polygons(axes, made, face, edge or "none", zorder, dashed=bool(edge))
 
 
 def spread(levels: Sequence[float], least: float, top: float) -> list[float]:
@@ -273,6 +279,6 @@ def _polygons(
 ) -> None:
     if boxes:
         made = PolyCollection(boxes, facecolors=face, edgecolors=edge, linewidths=1, zorder=zorder)
-        made.set_linestyle("--" if dashed else "-")
+        made.set_linestyle((0, (2.5, 1.6)) if dashed else "-")
         made.set_clip_on(False)
         axes.add_collection(made, autolim=False)

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class ChartRequest:
     """What a chart is asked for: a project or (with None) the portfolio, stated at a date.
 
-    In detail the schedule has a row for each milestone instead of each phase.
+    In detail the schedule has a row for each milestone instead of each phase; money in quarters has
+    three months in one.
     """
 
     language: str
     status_date: dt.date
     project_id: int | None = None
     detail: bool = False
+    quarters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

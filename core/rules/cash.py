@@ -65,22 +65,24 @@ def overdue_days(due: dt.date | None, left: Money | None, status_date: dt.date) 
 def by_month(instalments: Sequence[Instalment], status_date: dt.date) -> list[CashMonth]:
     """Return the months from the first to the last that has cash, without a gap.
 
-    What is received counts on its day, what is open on the day it is expected, or at the status
+    What is received counts on its day; where nobody kept that, on the day it was expected, at the
+    latest at the status date. What is open counts on the day it is expected, or at the status
     date where that has passed. What has no day counts in no month.
     """
     found: dict[dt.date, list[int]] = {}
     currency = instalments[0].amount.currency if instalments else ""
     for each in instalments:
-        _add(found, each.planned, 0, each.amount.minor)
-        _add(found, each.received_on or each.forecast, 1, each.received.minor)
         expected = each.forecast or each.planned
+        usual = None if expected is None else min(expected, status_date)
+        _add(found, each.planned, 0, each.amount.minor)
+        _add(found, each.received_on or usual, 1, each.received.minor)
         if expected is not None:
             left = each.amount.minus(each.received).minor
             _add(found, max(expected, status_date), 2, left)
     with_cash = [month for month, sums in found.items() if any(sums)]
     if not with_cash:
         return []
-    months = _months(min(with_cash), max(with_cash))
+    months = months_between(min(with_cash), max(with_cash))
     return [
         CashMonth(month, *(Money(minor, currency) for minor in found.get(month, (0, 0, 0))))
         for month in months
@@ -127,14 +129,15 @@ def late_interest(left: Money, percent_a_year: Decimal, days: int, basis: int = 
     return left.times(percent_a_year / 100 * days / basis)
 
 
-def _add(found: dict[dt.date, list[int]], day: dt.date | None, column: int, minor: int) -> None:
-    if day is not None:
-        found.setdefault(day.replace(day=1), [0, 0, 0])[column] += minor
-
-
-def _months(first: dt.date, last: dt.date) -> list[dt.date]:
+def months_between(first: dt.date, last: dt.date) -> list[dt.date]:
+    """Return the first day of every month from one day to another, both included."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     return [
         dt.date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
         for n in range(count)
     ]
+
+
+def _add(found: dict[dt.date, list[int]], day: dt.date | None, column: int, minor: int) -> None:
+    if day is not None:
+        found.setdefault(day.replace(day=1), [0, 0, 0])[column] += minor

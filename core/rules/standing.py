@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core.money import Money
@@ -74,8 +75,42 @@ def standing(
         received=accounts.received,
         value=_value(accounts, pv_pct, ev_pct),
         lots=flow(accounts.lots),
-        damages=_damages(accounts, ms),
+        damages=damages(accounts, ms),
     )
+
+
+def damages(accounts: Accounts, ms: Sequence[MilestoneFacts], *, later: int = 0) -> Damages | None:
+    """Return damages for delay; None without a clause, or without anything it speaks of.
+
+    Args:
+        accounts: with the clauses, prices and claims.
+        ms: the milestones of the project.
+        later: days by which all that is not reached yet would come later than expected; what the
+            customer is late by stays as it is, so that no further day can be claimed for.
+    """
+    judged = [m if m.is_done or m.finish is None else _moved(m, later) for m in ms]
+
+    def none(_shop: str) -> int:
+        return 0
+
+    def granted(shop: str) -> int:
+        return sum(e.granted for e in accounts.extensions if e.shop in {"", shop})
+
+    def claimed(shop: str) -> int:
+        open_ = [e for e in accounts.extensions if e.shop in {"", shop} and e.status in OPEN_CLAIMS]
+        late = _customer_late(ms, shop)
+        more = sum(max(0, e.claimed - e.granted) for e in open_)
+        return granted(shop) + (more if late is None else claimable_extension(more, late))
+
+    found = [_exposures(accounts, judged, counted) for counted in (none, granted, claimed)]
+    if not all(found):
+        return None
+    return Damages(*(_together(each) for each in found))
+
+
+def _moved(m: MilestoneFacts, days: int) -> MilestoneFacts:
+    assert m.finish is not None, "what has no date does not move"
+    return replace(m, forecast_finish=m.finish + dt.timedelta(days))
 
 
 def _sum(amounts: Iterable[Money | None], currency: str) -> Money:
@@ -93,25 +128,6 @@ def _value(accounts: Accounts, pv_pct: float, ev_pct: float) -> EarnedValue | No
         ac=float(accounts.actual_cost.amount),
         etc_by_category=None if coming is None else float(coming.amount),
     )
-
-
-def _damages(accounts: Accounts, ms: Sequence[MilestoneFacts]) -> Damages | None:
-    def none(_shop: str) -> int:
-        return 0
-
-    def granted(shop: str) -> int:
-        return sum(e.granted for e in accounts.extensions if e.shop in {"", shop})
-
-    def claimed(shop: str) -> int:
-        open_ = [e for e in accounts.extensions if e.shop in {"", shop} and e.status in OPEN_CLAIMS]
-        late = _customer_late(ms, shop)
-        more = sum(max(0, e.claimed - e.granted) for e in open_)
-        return granted(shop) + (more if late is None else claimable_extension(more, late))
-
-    found = [_exposures(accounts, ms, counted) for counted in (none, granted, claimed)]
-    if not all(found):
-        return None
-    return Damages(*(_together(each) for each in found))
 
 
 def _customer_late(ms: Sequence[MilestoneFacts], shop: str) -> int | None:

@@ -35,7 +35,9 @@ def timeline() -> Chart:
 
 
 def test_every_file_is_a_chart_in_menu_order() -> None:
-    assert list(charts()) == ["s_curve", "milestone_trend", "gantt", "portfolio_timeline"]
+    assert list(charts()) == [
+        *("s_curve", "milestone_trend", "gantt", "portfolio_timeline", "cash_flow", "damages"),
+    ]
     assert {chart.scope for chart in charts().values()} == {"project", "portfolio"}
 
 

@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from core.charts import ChartRequest, charts, style
+from core.charts.cash_flow import CashChart
+from core.charts.damages import Bar, DamagesChart
 from core.charts.gantt import GanttChart, GanttRow
 from core.charts.milestone_trend import Trend, TrendLine
 from core.charts.portfolio_timeline import Gate, ProjectBar, Timeline
 from core.charts.s_curve import SCurve
+from core.money import LARGEST, Money
 from core.operations.baselines import keep_forecasts, set_baseline
 from core.operations.milestones import edit_milestone
+from core.operations.register import add_row
+from core.queries.damages import DelayPoint
+from core.queries.milestones import milestone
+from core.rules.cash_flow import FlowMonth
 from core.rules.progress import CurvePoint
 from tests.builders import day, milestone_in, project_in, started
 from tests.drawings import drawn, said, texts
@@ -31,7 +38,24 @@ if TYPE_CHECKING:
 STATUS = dt.date(2025, 2, 28)
 NAME = r"A $\frac{ $ B"
 FIRST, LAST = dt.date.min, dt.date.max
+LEAST, MOST = Money(1, "USD"), Money(LARGEST, "USD")
 FAR = {
+    "cash_flow": CashChart(
+        (
+            FlowMonth(FIRST, *(LEAST,) * 6),
+            FlowMonth(STATUS.replace(day=1), MOST, LEAST, MOST, MOST, MOST, LEAST),
+            FlowMonth(LAST.replace(day=1), *(LEAST,) * 6),
+        ),
+        "USD",
+        STATUS,
+        (FIRST, MOST),
+    ),
+    "damages": DamagesChart(
+        (Bar(NAME, MOST, MOST, LEAST), Bar(NAME, LEAST, LEAST, LEAST, is_sum=True)),
+        MOST,
+        (DelayPoint(-999_999, LEAST, LEAST), DelayPoint(999_999, MOST, MOST)),
+        None,
+    ),
     "s_curve": SCurve(
         (
             CurvePoint(FIRST, 0, 0, None),
@@ -161,6 +185,11 @@ def test_f60_three_centuries_of_a_stored_project_are_drawn(workspace: Workspace,
     workspace.run("K", keep_forecasts, project, day("2025-01-31"))
     workspace.run("M", edit_milestone, first, forecast_finish=day("2190-12-31"))
     workspace.run("K", keep_forecasts, project, STATUS)
+    found = workspace.read(milestone, first)
+    assert found is not None
+    late = {"name": "FAC", "amount": 1, "planned_date": day("2199-12-31")}
+    workspace.run("P", add_row, "payments", project, {**late, "status": "NOT_DUE"})
+    workspace.run("D", add_row, "damages", project, {"weekly_rate": 1, "milestone": found.code})
     data = workspace.read(charts()[key].load, ChartRequest("en", STATUS, project))
     assert_quick(lambda: drawn(key, data))
 

@@ -1,0 +1,25 @@
+"""Exchange rates, for figures to look at: stored sums stay in the currency they were agreed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from core.model import FxRate
+from core.queries.portfolio import portfolio_file
+from core.rules.currency import rates_on
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy.orm import Session
+
+    from core.rules.currency import Rates
+
+
+def dated_rates(session: Session, on: dt.date) -> Rates:
+    """Return the newest rates of the file up to a day, against its base currency."""
+    base = portfolio_file(session).base_currency
+    found = session.execute(select(FxRate.on, FxRate.base, FxRate.quote, FxRate.rate))
+    return rates_on(on, base, ((row.on, row.base, row.quote, row.rate) for row in found))
