@@ -28,12 +28,25 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the window: a page, and what of it. Back and Search go to places."""
+    """Where in the window: a page, and what of it. Back and Search go to places.
+
+    Attributes:
+        page: the key of the page.
+        project_id: the project it shows, where it shows one.
+        tab: of the project; empty for the one seen last, or the one that has the register.
+        milestone_id: the milestone that is selected and opened.
+        register: the register shown, in a tab or page that has several.
+        rows: ids of the only rows shown of it; none for all of them.
+        of: what those rows stand behind, in the language of the screen ("LD exposure").
+    """
 
     page: str
     project_id: int | None = None
     tab: str = ""
     milestone_id: int | None = None
+    register: str = ""
+    rows: tuple[int, ...] = ()
+    of: str = ""
 
 
 class Frame(Protocol):
@@ -184,6 +197,8 @@ class Desk(QObject):
     def go(self, place: Place) -> None:
         """Show a place; Back returns to the one before."""
         if place == self.place:
+            if place.rows:  # they may have been filtered away since
+                self._show(place)
             return
         before = self.place
         self._trail.append(before)

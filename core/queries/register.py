@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from sqlalchemy.orm import InstrumentedAttribute, Session
+    from sqlalchemy.orm import Session
 
     from core.registers import Field, Register, Values
     from core.rules.facts import MilestoneFacts
@@ -36,6 +36,7 @@ class RegisterRow:
         position: its place in the project.
         values: by the key of each column; of a reference the code.
         refs: ids of the rows that its references point to, by field key.
+        names: what the rows are called that its references point to, by field key.
         extra: fields that only the exchange file knows, as YAML text.
     """
 
@@ -45,6 +46,7 @@ class RegisterRow:
     position: int
     values: Values
     refs: Mapping[str, int]
+    names: Mapping[str, str]
     extra: str = ""
 
 
@@ -90,7 +92,7 @@ def kept_rows(
         if each.kind is Kind.REFERENCE:
             target = aliased(target_entity(each))
             joined.append((target, target.id == getattr(entity, each.attribute)))
-            targets.append(getattr(target, target_code(each)))
+            targets += [getattr(target, target_code(each)), getattr(target, _target_name(each))]
     wanted = select(
         *(entity.id, entity.project_id, Project.code, entity.position, entity.extra),
         *(Project.currency, Project.cost_currency),
@@ -110,13 +112,8 @@ def kept_rows(
 def targets(session: Session, field: Field, project_id: int) -> list[TargetRow]:
     """Return the rows of a project that a reference may point to, in their own order."""
     entity: Any = target_entity(field)
-    if field.to == MILESTONES:
-        name: InstrumentedAttribute[Any] = Milestone.name
-    else:
-        names = register(field.to).names
-        name = getattr(entity, register(field.to).field(names[-1]).attribute)
     found = session.execute(
-        select(entity.id, getattr(entity, target_code(field)), name)
+        select(entity.id, getattr(entity, target_code(field)), getattr(entity, _target_name(field)))
         .where(entity.project_id == project_id)
         .order_by(entity.position, entity.id)
     )
@@ -159,6 +156,14 @@ def target_code(field: Field) -> str:
     return target.code or target.names[0]
 
 
+def _target_name(field: Field) -> str:
+    """Return the attribute that says in words what a reference points to."""
+    if field.to == MILESTONES:
+        return "name"
+    target = register(field.to)
+    return target.field(target.names[-1]).attribute
+
+
 _HEAD: Final = 7
 
 
@@ -168,18 +173,20 @@ def _row(fields: Sequence[Field], cells: tuple[Any, ...]) -> RegisterRow:
     codes = iter(cells[_HEAD + len(fields) :])
     values: dict[str, Any] = {}
     refs: dict[str, int] = {}
+    names: dict[str, str] = {}
     for field, cell in zip(fields, own, strict=True):
         if field.kind is Kind.REFERENCE:
-            values[field.key] = next(codes) or ""
+            values[field.key], name = next(codes) or "", next(codes)
             if cell is not None:
                 refs[field.key] = cell
+                names[field.key] = str(name or "")
         else:
             values[field.key] = cell
     for field in fields:
         if field.kind is Kind.MONEY and values[field.key] is not None:
             of = currency_of(field, values, currency, cost_currency)
             values[field.key] = Money(values[field.key], of)
-    return RegisterRow(id_, project_id, project_code, position, values, refs, extra)
+    return RegisterRow(id_, project_id, project_code, position, values, refs, names, extra)
 
 
 def currency_of(field: Field, row: Values, currency: str, cost_currency: str) -> str:
@@ -239,9 +246,8 @@ class _Arounds:
 
 def _with_computed(described: Register, row: RegisterRow, around: Around) -> RegisterRow:
     values = {**row.values, **dict(_computed(described, row.values, around))}
-    return RegisterRow(
-        row.id, row.project_id, row.project_code, row.position, values, row.refs, row.extra
-    )
+    own = (row.id, row.project_id, row.project_code, row.position)
+    return RegisterRow(*own, values, row.refs, row.names, row.extra)
 
 
 def _computed(described: Register, row: Values, around: Around) -> Iterator[tuple[str, Any]]:

@@ -14,6 +14,7 @@ from core.operations.register import add_row, edit_rows, move_rows, remove_rows,
 from core.registers import Kind
 from core.text import sentence
 from ui.actions import Action, build, menu
+from ui.dialogs.choose_project import ChooseProject
 from ui.dialogs.edit_rows import open_edit_rows
 from ui.dialogs.paste_refused import open_refused
 from ui.models.arrange import Group
@@ -21,7 +22,7 @@ from ui.pages._register.pasting import Block
 from ui.widgets import table_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
 
@@ -59,18 +60,23 @@ class RegisterActions:
         made.popup(place)
 
     def add(self) -> None:
-        """Add a row after the current one and begin to write in it."""
-        if not self._can_write():
-            return
+        """Add a row after the current one and begin to write in it; ask of which project."""
+        if self._can_write():
+            title = tr(mark("{register}: add a row to"), register=tr(self._grid.register.title))
+            self._with_home(title, tr(mark("Add row")), self._add_to)
+
+    def _add_to(self, home: int) -> None:
         grid = self._grid
         after = grid.table.current_row()
+        if after is not None and after.project_id != home:
+            after = None
         try:
             made = self._desk.run(
                 mark("Add row"),
                 add_row,
                 grid.register.key,
-                grid.project_id,
-                self._begun(after),
+                home,
+                self._begun(after, home),
                 after_id=None if after is None or grid.model.order else after.id,
                 about=tr(mark("{register}: row added"), register=tr(grid.register.title)),
             )
@@ -95,11 +101,52 @@ class RegisterActions:
     def take_block(
         self, cells: list[list[str]], rows: Sequence[RegisterRow], keys: Sequence[str]
     ) -> None:
-        """Write a block: what can be read in one step, the rest in a list."""
+        """Write a block: what can be read in one step, the rest in a list.
+
+        It lies in one project: lines beyond the rows shown are new ones there.
+        """
         grid = self._grid
+        homes = {row.project_id for row in rows}
+        if len(homes) > 1:
+            why = mark("These rows are of several projects. Paste into one project at a time.")
+            self._desk.toast(tr(why))
+        elif homes or grid.scope.project_id is not None:
+            self._read_block(cells, rows, keys, next(iter(homes), grid.scope.project_id))
+        else:
+            title = tr(mark("{register}: paste rows into"), register=tr(grid.register.title))
+            self._with_home(
+                title,
+                tr(mark("Paste rows")),
+                lambda home: self._read_block(cells, rows, keys, home),
+            )
+
+    def _read_block(
+        self,
+        cells: list[list[str]],
+        rows: Sequence[RegisterRow],
+        keys: Sequence[str],
+        home: int | None,
+    ) -> None:
+        grid = self._grid
+        assert home is not None
         titles = {column.heading(): column.key for column in grid.model.columns}
-        block = Block(grid.register, grid.columns, keys, cells, rows, titles)
+        block = Block(grid.register, grid.columns, keys, cells, rows, titles, home)
         self._write(block, ask=bool(block.refused))
+
+    def _with_home(self, title: str, verb: str, run: Callable[[int], object]) -> None:
+        """Do something in the one project that is shown, or in the one the user chooses."""
+        scope, current = self._grid.scope, self._grid.table.current_row()
+        if scope.project_id is not None:
+            run(scope.project_id)
+            return
+        ChooseProject(
+            self._desk.overlay(),
+            scope.projects.values(),
+            run,
+            title=title,
+            verb=verb,
+            first=scope.home(current),
+        ).open()
 
     def _write(self, block: Block, *, ask: bool) -> None:
         """Write the lines of a block; ask first where something of it was refused."""
@@ -111,7 +158,7 @@ class RegisterActions:
             return
         try:
             ids = self._desk.run(
-                mark("Paste rows"), write_rows, grid.register.key, grid.project_id, lines
+                mark("Paste rows"), write_rows, grid.register.key, block.home, lines
             )
         except PasteProblems as problems:
             for problem in problems.problems:
@@ -154,9 +201,11 @@ class RegisterActions:
     def move(self, by: int) -> None:
         """Move the selected rows past the next that is shown, up (−1) or down (1)."""
         grid = self._grid
-        chosen = [row.id for row in grid.table.selected_rows()]
-        steps = self._steps(chosen, by)
-        if steps:
+        rows = grid.table.selected_rows()
+        chosen = [row.id for row in rows]
+        if len({row.project_id for row in rows}) > 1:
+            self._desk.toast(tr(mark("Rows are moved within one project at a time.")))
+        elif steps := self._steps(chosen, by):
             self._desk.run(mark("Move rows"), move_rows, grid.register.key, chosen, steps)
 
     def remove(self) -> None:
@@ -331,14 +380,14 @@ class RegisterActions:
 
     # private
 
-    def _begun(self, beside: RegisterRow | None) -> dict[str, Any]:
+    def _begun(self, beside: RegisterRow | None, home: int) -> dict[str, Any]:
         """Return what a new row begins with: what it needs, and the place of the row beside it."""
         found: dict[str, Any] = {}
         for field in self._grid.register.fields:
             if beside is not None and field.key in self._belonging() and beside.values[field.key]:
                 found[field.key] = beside.values[field.key]
             elif field.required and field.key != self._grid.register.code:
-                value = self._least(field)
+                value = self._least(field, home)
                 if value is not None:
                     found[field.key] = value
         return found
@@ -348,10 +397,10 @@ class RegisterActions:
         own = {described.parent} if described.parent else set()
         return own | {each.key for each in described.fields if each.kind is Kind.SHOP}
 
-    def _least(self, field: Field) -> Any:
+    def _least(self, field: Field, home: int) -> Any:
         """Return what a needed field begins with; None where a new row has it by itself."""
         if field.kind is Kind.REFERENCE:
-            offered = self._grid.targets(field)
+            offered = self._grid.scope.targets(field, home)
             if not offered:
                 why = mark("{field} is needed, and this project has none yet. Add it first.")
                 raise InvalidInput(tr(why, field=tr(field.title)))
@@ -363,12 +412,13 @@ class RegisterActions:
         if field.kind is Kind.SHOP:
             return self._grid.columns.choices(field)[0][0]
         if field.kind in (Kind.WHOLE, Kind.NUMBER, Kind.PERCENT, Kind.MONEY):
-            return self._next_number(field)
+            return self._next_number(field, home)
         return None
 
-    def _next_number(self, field: Field) -> Any:
+    def _next_number(self, field: Field, home: int) -> Any:
         """Return the number after the greatest of a count (week 13), else the least there may be."""
-        there = [row.values[field.key] for row in self._grid.model.rows]
+        rows = self._grid.model.rows
+        there = [row.values[field.key] for row in rows if row.project_id == home]
         if field.kind is Kind.WHOLE:
             return max((value for value in there if value is not None), default=0) + 1
         return max(0, field.low or 0)
@@ -410,6 +460,9 @@ class RegisterActions:
         past, own = model.line(beyond), model.line(edge)
         assert not isinstance(past, Group)
         assert not isinstance(own, Group)
+        if past.project_id != own.project_id:
+            self._desk.toast(tr(mark("A row stays in its project.")))
+            return 0
         return order[past.id] - order[own.id]
 
     def _select_near(self, place: int) -> None:

@@ -13,6 +13,7 @@ from core.registers import Kind
 from ui.guard import guarded
 from ui.widgets.button import button
 from ui.widgets.drop_button import DropButton, MultiDropButton
+from ui.widgets.filter_chip import FilterChip
 from ui.widgets.label import Label
 from ui.widgets.search_field import SearchField
 from ui.widgets.surface import Surface
@@ -101,7 +102,7 @@ class RegisterBar(Surface):
         self.status, self.shop = MultiDropButton(""), MultiDropButton("")
         self.group, self.view = DropButton(""), DropButton("")
         self.filters = {each.key: MultiDropButton("") for each in look.filters}
-        self.figure = button("", icon="x")
+        self.figure = FilterChip("figure", "")
         self.figures = Figures()
         self.add = button("", icon="plus")
         self.setMinimumHeight(HEIGHT)
@@ -183,7 +184,7 @@ class RegisterBar(Surface):
 
     def show_figure(self, words: str) -> None:
         """Say which figure the rows are narrowed to; nothing for none."""
-        self.figure.set_text(words)
+        self.figure.say(words)
         self.figure.setVisible(bool(words))
 
     def remember(self, view: View) -> None:

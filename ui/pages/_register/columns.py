@@ -15,6 +15,7 @@ from core.registers import MILESTONES, Computed, Field, Kind, accepted, parsed
 from ui.models.cells import Text, slip_tone
 from ui.models.column import Column
 from ui.pages._register import looks
+from ui.pages._register.project_column import project_column
 from ui.pages._register.sums import summed
 from ui.pages._register.views import in_view_order, listed_first
 from ui.widgets.date_entry import parse_date
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from core.queries.register import RegisterRow, TargetRow
+    from core.queries.register import RegisterRow
     from core.registers import Column as Described
     from core.registers import Register
     from ui.desk import Desk
     from ui.pages._register.faces import Face, Shown
+    from ui.pages._register.scope import Scope
 
 Row = Any
 """Rows are `RegisterRow`; `Any` keeps the columns' types short."""
@@ -55,26 +57,27 @@ class RegisterColumns:
         self,
         desk: Desk,
         described: Register,
-        currency: Callable[[Field, RegisterRow | None], str],
-        targets: Callable[[Field], Sequence[TargetRow]],
+        scope: Scope,
         face: Face,
         shown: Shown,
+        *,
+        of_all: bool = False,
     ) -> None:
         """Make the columns.
 
         Args:
             desk: where edits are carried out.
             described: the register.
-            currency: tells the currency of a field of money in a row, or in a new one.
-            targets: tells what a reference may point to.
+            scope: the projects that the rows are of.
             face: columns made of several fields, and the views to choose from.
             shown: what the face may look at.
+            of_all: whether the project of each row stands before its own columns.
         """
         self._desk = desk
         self._described = described
-        self._currency = currency
-        self._targets = targets
+        self._scope = scope
         self._face, self._shown = face, shown
+        self._of_all = of_all
         titles = [column.title for column in described.columns]
         self._twice = {title for title in titles if titles.count(title) > 1}
 
@@ -92,7 +95,8 @@ class RegisterColumns:
         found = [replace(made[key], hidden=False) for key in first if key in made]
         rest = [each.key for each, _ in in_view_order(self._described)]
         others = [key for key in dict.fromkeys((*rest, *made)) if key not in first]
-        return (*found, *(replace(made[key], hidden=True) for key in others))
+        own = (*found, *(replace(made[key], hidden=True) for key in others))
+        return (project_column(self._scope, self._face.lines), *own) if self._of_all else own
 
     def written(self, field: Field, row: RegisterRow | None) -> Field:
         """Return the field that a text under a column is for: a name in the screen's language."""
@@ -101,16 +105,25 @@ class RegisterColumns:
             return field
         return local
 
-    def read(self, field: Field, typed: str, row: RegisterRow | None) -> Any:
-        """Return what a text means for a field of a row; `InvalidInput` says what is accepted."""
+    def read(
+        self, field: Field, typed: str, row: RegisterRow | None, home: int | None = None
+    ) -> Any:
+        """Return what a text means for a field of a row; `InvalidInput` says what is accepted.
+
+        Args:
+            field: the field.
+            typed: the text.
+            row: the row; None for a new one.
+            home: the project of a new row, where several are shown.
+        """
         if field.kind is Kind.DATE:
             return self._day(field, typed, None if row is None else row.values[field.key])
         if field.kind is Kind.REFERENCE:
-            return self._code(field, typed)
+            return self._code(field, typed, home or self._scope.home(row))
         if field.kind is Kind.COUNTRY:
             codes = {name.casefold(): code for code, name in text.countries()}
             typed = codes.get(typed.strip().casefold(), typed)
-        return parsed(field, typed, self._currency(field, row))
+        return parsed(field, typed, self._scope.currency(field, row, home))
 
     def choices(self, field: Field) -> list[tuple[Any, str]]:
         """Return the values of a field that is chosen, with their words."""
@@ -150,7 +163,7 @@ class RegisterColumns:
             subtitle=below,
             value=self._value(key),
             kind=_painter(column),
-            text=lambda value: self._words(column, value),
+            text=None if _is_milestone(column) else lambda value: self._words(column, value),
             cell=self._cell(column),
             sort=_sorter(column),
             find=_finder(column),
@@ -179,16 +192,14 @@ class RegisterColumns:
         if isinstance(value, Money):
             words = text.money(value)
             return words.removesuffix(f"{text.NBSP}{self._usual_currency(column)}")
-        if isinstance(column, Field) and column.to == MILESTONES and value:
-            return self._target(column, value) or str(value)
         return _words(column, value)
 
     def _usual_currency(self, column: Described) -> str:
         """Return the currency that stands in the heading of a column of money."""
         if isinstance(column, Field):
-            return self._currency(column, None)
+            return self._scope.currency(column, None)
         first = next((f for f in self._described.fields if f.kind is Kind.MONEY), None)
-        return "" if first is None else self._currency(first, None)
+        return "" if first is None else self._scope.currency(first, None)
 
     def _head(self, column: Described) -> tuple[str, str | Callable[[], str]]:
         """Return the two lines of a heading; the group comes first where it tells columns apart."""
@@ -214,7 +225,9 @@ class RegisterColumns:
             made["completions"] = lambda _row: [name for _code, name in text.countries()]
         elif field.kind is Kind.REFERENCE:
             made["edit_text"] = lambda row: str(row.values[field.key])
-            made["completions"] = lambda _row: [_named(t) for t in self._targets(field)]
+            made["completions"] = lambda row: [
+                named(t.code, t.name) for t in self._scope.targets(field, row.project_id)
+            ]
         return made
 
     def _edit(self, field: Field) -> Callable[[Row, Any], None]:
@@ -236,39 +249,51 @@ class RegisterColumns:
         key, kind = column.key, column.kind
         if kind is Kind.CHOICE and looks.is_chip(self._described.key, column):
             return lambda row: _chip(column, row.values[key])
+        if _is_milestone(column):
+            return lambda row: Text(_pointed(row, key), "text2")
         tone = next((tone for keys, tone in _TONES if key in keys), None)
         return None if tone is None else (lambda row: _days(column, row.values[key], tone))
 
     def _tooltip(self, column: Described) -> Callable[[Row], str] | None:
         key = column.key
         if isinstance(column, Field) and column.kind is Kind.REFERENCE:
-            return lambda row: self._target(column, row.values[key])
+            return lambda row: _pointed(row, key)
         if column.kind in (Kind.NOTE, Kind.TEXT, Kind.CHOICE):
             return lambda row: _words(column, row.values[key])
         return None
-
-    def _target(self, field: Field, code: str) -> str:
-        return next((_named(t) for t in self._targets(field) if t.code == code), "")
 
     def _day(self, field: Field, typed: str, before: dt.date | None) -> dt.date | None:
         today = self._desk.status_date()
         found = parse_date(typed, base=before, today=today)
         return None if found is None else accepted(field, found, "")
 
-    def _code(self, field: Field, typed: str) -> str:
+    def _code(self, field: Field, typed: str, home: int | None) -> str:
         said = typed.split(BETWEEN, maxsplit=1)[0].strip().casefold()
         if not said:
             return ""
-        for target in self._targets(field):
+        for target in self._scope.targets(field, home):
             if said in {target.code.casefold(), target.name.casefold()}:
                 return target.code
         why = mark("{field}: there is no {code} in this project.")
         raise InvalidInput(tr(why, field=tr(field.title), code=typed.strip()))
 
 
+def named(code: str, name: str) -> str:
+    """Return how a row is called where it is referred to."""
+    return BETWEEN.join(part for part in (code, name) if part)
+
+
+def _pointed(row: RegisterRow, key: str) -> str:
+    """Return what a reference of a row points to, in words."""
+    return named(row.values[key], row.names.get(key, ""))
+
+
+def _is_milestone(column: Described) -> bool:
+    return isinstance(column, Field) and column.to == MILESTONES
+
+
 def _width(column: Described) -> int:
-    is_milestone = isinstance(column, Field) and column.to == MILESTONES
-    return column.width or (_MILESTONE_WIDTH if is_milestone else column.default_width)
+    return column.width or (_MILESTONE_WIDTH if _is_milestone(column) else column.default_width)
 
 
 def _painter(column: Described) -> str:
@@ -352,6 +377,8 @@ def _finder(column: Described) -> Callable[[Row], str]:
         return lambda row: "" if row.values[key] is None else str(row.values[key])
     if kind is Kind.FLAG:
         return lambda row: tr(column.title) if row.values[key] else ""
+    if kind is Kind.REFERENCE:
+        return lambda row: _pointed(row, key)
     return lambda row: _words(column, row.values[key])
 
 
@@ -373,10 +400,6 @@ def _chip(column: Described, value: str) -> Any:
 def _days(column: Described, value: int | None, tone: Callable[[int | None], str]) -> Text:
     shade = tone(value)
     return Text(_words(column, value), shade, "small" if shade == "text2" else "small_m")
-
-
-def _named(target: TargetRow) -> str:
-    return BETWEEN.join(part for part in (target.code, target.name) if part)
 
 
 def _step(key: str) -> Callable[[Row, int], Any]:

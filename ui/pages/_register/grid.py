@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core import terms
 from core.language import mark, tr, trn
-from core.queries.project import project
-from core.queries.register import currency_of, register_rows, targets
 from core.registers import MILESTONES, Kind, register
 from ui.models.arrange import Grouping
 from ui.models.cells import Text
@@ -19,19 +18,21 @@ from ui.pages._register.bar import SHOP, RegisterBar
 from ui.pages._register.columns import SUMMED, RegisterColumns
 from ui.pages._register.faces import Shown, face
 from ui.pages._register.figures import figures
+from ui.pages._register.scope import Scope, load
 from ui.pages._register.views import GROUPED
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chip import only_words
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from core.queries.project import ProjectRow
-    from core.queries.register import RegisterRow, TargetRow
-    from core.registers import Field, Register
+    from core.queries.register import RegisterRow
+    from core.registers import Register
     from ui.actions import Action
     from ui.desk import Desk
     from ui.pages._register.faces import Filter
+    from ui.pages._register.scope import Loaded
 
 _ROW_PADDING: Final = 12
 _TWO_LINES: Final = 40
@@ -39,27 +40,36 @@ _ONE_LINE: Final = 28
 
 
 class RegisterGrid(QWidget):
-    """One register of one project: filter, sort, group, enter, add, move, remove, copy, paste."""
+    """A register of one project, or of all of them: filter, sort, group, enter, add, move, copy.
 
-    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
+    Signals:
+        widened: the user wants to see more than the rows that a place named.
+    """
+
+    widened = Signal()
+
+    def __init__(
+        self, desk: Desk, key: str, parent: QWidget | None = None, *, of_all: bool = False
+    ) -> None:
+        """Build the grid; `of_all` puts the project of each row before its columns."""
         super().__init__(parent)
         self.desk = desk
         self.register = register(key)
-        self._project: ProjectRow | None = None
+        self.of_all = of_all
+        self.scope = Scope(desk, self.register)
         self._all_rows: Sequence[RegisterRow] = ()
-        self._targets: dict[str, list[TargetRow]] = {}
         self._then: Callable[[], object] | None = None
         self.face = face(key)
         self._scale: object = None
         self._figure: Callable[[RegisterRow], bool] | None = None
         shown = Shown(desk.status_date, self._grouping_shown, self._rows_shown)
         self.columns = RegisterColumns(
-            desk, self.register, self.currency, self.targets, self.face, shown
+            desk, self.register, self.scope, self.face, shown, of_all=of_all
         )
         self._shown = shown
         usual = SHOP if key in GROUPED else ""
         self.bar = RegisterBar(self.register, self.face, usual)
-        self.bar.recall(desk.settings.view(f"register.{key}"))
+        self.bar.recall(desk.settings.view(self._base))
         self._seen = str(self.bar.view.value or "")
         self.model = RowsModel[Any](self.columns.all(self._seen), self)
         self.table = Table(
@@ -78,13 +88,17 @@ class RegisterGrid(QWidget):
 
     # for the tab
 
-    def refresh(self, project_id: int) -> None:
-        """Show what a project has in the register now."""
-        self._project = self.desk.read(project, project_id)
-        self._read_targets_again()
+    def refresh(self, project_id: int | None) -> None:
+        """Show what a project, or with None all of them, has in the register now."""
+        self.show_loaded(self.desk.read(load, self.register.key, project_id))
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show what was read, maybe on a worker."""
+        if self.scope.take(loaded):
+            self.model.prepare_again()
+        rows = loaded.rows
         self.model.locked = self.desk.locked
         self.bar.add.setEnabled(not self.model.locked)
-        rows = self.desk.read(register_rows, self.register.key, project_id)
         self._all_rows = rows
         self.bar.offer(rows)
         self.bar.figures.show_line(figures(self.register, [row.values for row in rows]))
@@ -124,34 +138,19 @@ class RegisterGrid(QWidget):
     def remember(self) -> None:
         """Keep columns, widths, sorting, filters and grouping for the next start."""
         self.table.remember(self.desk.settings.view(self._view))
-        self.bar.remember(self.desk.settings.view(f"register.{self.register.key}"))
+        self.bar.remember(self.desk.settings.view(self._base))
 
     # for its actions and tests
 
     @property
     def project_id(self) -> int:
-        """Return the project that is shown."""
-        assert self._project is not None
-        return self._project.id
+        """Return the one project that is shown."""
+        assert self.scope.project_id is not None
+        return self.scope.project_id
 
     def then(self, run: Callable[[], object]) -> None:
         """Do something once the rows that a step changed are shown."""
         self._then = run
-
-    def currency(self, field: Field, row: RegisterRow | None) -> str:
-        """Return the currency of a field of money in a row, or in a new one."""
-        shown = self._project
-        if shown is None:
-            return ""
-        own = {each.key: "" for each in self.register.fields if each.kind is Kind.CURRENCY}
-        values = own if row is None else row.values
-        return currency_of(field, values, shown.currency, shown.cost_currency)
-
-    def targets(self, field: Field) -> list[TargetRow]:
-        """Return what a reference may point to in this project."""
-        if field.to not in self._targets:
-            self._targets[field.to] = self.desk.read(targets, field, self.project_id)
-        return self._targets[field.to]
 
     def current_column(self) -> str:
         """Return the key of the column with the keyboard focus."""
@@ -164,11 +163,33 @@ class RegisterGrid(QWidget):
         at = self.model.index(self.model.line_of(row_id), self.model.number(column))
         self.table.editing.open(at)
 
+    def narrow_to(self, rows: Collection[int], of: str = "") -> None:
+        """Show none but these rows and go to the first of them; without any, show all again.
+
+        Args:
+            rows: ids of the rows.
+            of: what they stand behind, in the language of the screen.
+        """
+        only = frozenset(rows)
+        if not only:
+            self.narrow("", None)
+            return
+        self._clear()
+        self.model.close_groups([])
+        self.narrow(only_words(len(only), of), lambda row: row.id in only)
+        if shown := self.model.shown_rows()[:1]:
+            self.table.select([shown[0].id])
+
+    def widen(self) -> None:
+        """Show all rows again where only those of a figure are shown."""
+        if self._figure is not None:
+            self.narrow("", None)
+            self.widened.emit()
+
     def clear_filters(self) -> None:
         """Show every row."""
-        self.bar.clear()
-        self._figure = None
-        self.model.filter_text("")
+        self._clear()
+        self.widen()
         self._filter()
 
     def narrow(self, words: str, test: Callable[[RegisterRow], bool] | None) -> None:
@@ -186,21 +207,19 @@ class RegisterGrid(QWidget):
         """Sort by a column; by an empty key the rows stand in the user's own order."""
         self.model.sort_by([(key, down)] if key else [])
 
-    def _read_targets_again(self) -> None:
-        """Take up new names of what rows point to; a row itself does not change by them."""
-        before, self._targets = self._targets, {}
-        fields = {field.to: field for field in self.register.fields if field.to in before}
-        for field in fields.values():
-            self.targets(field)
-        if before != self._targets:
-            self.model.prepare_again()
-
     @property
     def _view(self) -> str:
         """Return what the columns of the view that is shown are remembered under."""
-        key = f"register.{self.register.key}"
         usual = self.face.views[0].key if self.face.views else ""
-        return key if self._seen in ("", usual) else f"{key}.{self._seen}"
+        return self._base if self._seen in ("", usual) else f"{self._base}.{self._seen}"
+
+    @property
+    def _base(self) -> str:
+        return f"{'all' if self.of_all else 'register'}.{self.register.key}"
+
+    def _clear(self) -> None:
+        self.bar.clear()
+        self.model.filter_text("")
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -220,7 +239,7 @@ class RegisterGrid(QWidget):
         self.bar.add_asked.connect(self.doings.add)
         self.bar.left.connect(self.setFocus)
         self.bar.viewed.connect(self._on_viewed)
-        self.bar.figure_left.connect(lambda: self.narrow("", None))
+        self.bar.figure_left.connect(self.widen)
         self.table.pasted.connect(self.doings.take_block)
         self.table.menu_asked.connect(self.doings.open_menu)
         self.table.selection_changed.connect(self._on_selection)

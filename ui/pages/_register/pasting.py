@@ -39,6 +39,7 @@ class Block:
         cells: Sequence[Sequence[str]],
         rows: Sequence[RegisterRow],
         titles: Mapping[str, str],
+        home: int,
     ) -> None:
         """Read a block.
 
@@ -50,7 +51,9 @@ class Block:
             rows: the rows that the lines fall on; what is left over makes new rows.
             titles: the keys of the columns of the screen by their headings; those of no field
                 are passed over.
+            home: the project it lies in.
         """
+        self.home = home
         self._described, self._columns = described, columns
         by_key = {column.key: column for column in described.columns}
         under: Sequence[Column | None] = [by_key.get(key) for key in keys]
@@ -101,7 +104,7 @@ class Block:
                 self.refused.append(Refused(*where, tr(mark("It follows from other columns."))))
             return
         try:
-            value = self._columns.read(column, typed, row)
+            value = self._columns.read(column, typed, row, self.home)
         except InvalidInput as error:
             self.refused.append(Refused(*where, str(error)))
             return

@@ -4,56 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.language import tr
-from ui import paint
 from ui.guard import guarded
-from ui.theme import line_height, text_width
 from ui.widgets.button import icon_button
+from ui.widgets.filter_chip import FilterChip
 from ui.widgets.search_field import SearchField
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from ui.widgets.drop_button import DropButton
 
 FIELD, SMALL_FIELD = 190, 150
 GAP = 6
 LEAST = 320
-
-
-class FilterChip(QAbstractButton):
-    """An active filter; pressed, it goes."""
-
-    def __init__(self, key: str, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key = key
-        self.setText(words)
-        self.setAccessibleName(tr("Remove filter {name}", name=words))
-        self.setToolTip(self.accessibleName())
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @guarded(default=QSize())
-    def sizeHint(self) -> QSize:
-        return QSize(round(text_width(self.text(), "small")) + 38, round(line_height()) + 8)
-
-    @guarded
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        paint.rounded(painter, rect, 6, "press" if self.underMouse() else "accent_soft")
-        paint.text(painter, rect.adjusted(9, 0, -24, 0), self.text(), "small", "blue_text")
-        paint.picture(painter, rect.right() - 20, rect.center().y() - 6, "x", "accent", size=12)
-        if self.hasFocus():
-            paint.focus_ring(painter, rect, 6)
-        painter.end()
 
 
 class FilterBar(Surface):

@@ -19,7 +19,7 @@ from ui.actions import Action, build, menu
 from ui.desk import Place
 from ui.pages._page import PageWidget
 from ui.pages.project.head import FACTS, MILESTONES, OVERDUE, PAC, SOP, ProjectHead
-from ui.pages.project.tabs import tabs
+from ui.pages.project.tabs import tab_with, tabs
 from ui.widgets.line import HLine
 from ui.widgets.tabs import Tabs
 
@@ -101,7 +101,7 @@ class ProjectPage(PageWidget):
         self.refresh_if_stale()
         if self._project_id is None or self._row is None:
             return
-        key = place.tab or self._remembered()
+        key = place.tab or tab_with(place.register) or self._remembered()
         self._show_tab(key)
         # With the tab in it, Back returns to this tab and not to the one seen last.
         self.desk.place = replace(place, project_id=self._project_id, tab=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ui.actions import Action
-    from ui.desk import Desk
+    from ui.desk import Desk, Place
 
     Make: TypeAlias = Callable[[Desk], ProjectTab]
     """What makes a panel of a tab; it reads and refreshes by itself, as tabs do."""
@@ -72,7 +72,7 @@ class RegisterTab(ProjectTab):
         self.segments = Segmented([(key, "") for key in parts], name=tr(mark("Register")))
         self._stack = QStackedWidget()
         self._lay_out(several=len(parts) > 1)
-        self.segments.chosen.connect(self._show)
+        self.segments.chosen.connect(self._on_chosen)
         first = desk.settings.view(view).mode
         self.segments.set_current(first if first in parts else parts[0])
         self._show(self.segments.current)
@@ -96,6 +96,15 @@ class RegisterTab(ProjectTab):
         if project_id != self._project_id:
             self._fresh.clear()
         super().show_project(project_id)
+
+    def show_place(self, place: Place) -> None:
+        self.refresh_if_stale()
+        if place.register in self.keys:
+            self.show_register(place.register)
+        for key, grid in self._grids.items():
+            grid.narrow_to(place.rows if key == self.segments.current else (), place.of)
+        # With the register in it, Back returns to this one and not to the one seen last.
+        self.desk.place = replace(place, register=self.segments.current)
 
     def refresh(self) -> None:
         self._fresh.clear()
@@ -149,6 +158,14 @@ class RegisterTab(ProjectTab):
         strip.setVisible(several)
         column.addWidget(self._stack, 1)
 
+    def _on_chosen(self, key: str) -> None:
+        self._show(key)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Say that all rows of the register are shown, so that going to some of them is a way."""
+        self.desk.place = replace(self.desk.place, register=self.segments.current, rows=(), of="")
+
     def _show(self, key: str) -> None:
         page = self._pages.get(key)
         if page is None:
@@ -170,6 +187,7 @@ class RegisterTab(ProjectTab):
             self._panels[key] = [before]
             return before
         grid = self._grids[key] = RegisterGrid(self.desk, key)
+        grid.widened.connect(self._tell_place)
         panels = self._panels[key] = []
         page: QWidget = grid
         if key in self._around.above:

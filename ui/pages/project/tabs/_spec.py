@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab of the project workspace; `title` is a catalogue key."""
+    """A tab of the project workspace; `title` is a catalogue key.
+
+    `registers` are those it shows: a place that names one of them is found in this tab.
+    """
 
     key: str
     title: str
     order: int
     make: Callable[[Desk], ProjectTab]
+    registers: tuple[str, ...] = ()

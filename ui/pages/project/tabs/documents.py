@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+
+REGISTERS: Final = ("documents", "transmittals", "issued_reports", "parties", "permits")
 
 SPEC = Tab(
     key="documents",
     title=mark("Documents & contacts"),
     order=40,
-    make=made("documents", "documents", "transmittals", "issued_reports", "parties", "permits"),
+    make=made("documents", *REGISTERS),
+    registers=REGISTERS,
 )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+
+REGISTERS: Final = ("risks", "issues", "actions", "punch_list")
 
 SPEC = Tab(
     key="risks",
     title=mark("Risks & punch list"),
     order=38,
-    make=made("risks", "risks", "issues", "actions", "punch_list"),
+    make=made("risks", *REGISTERS),
+    registers=REGISTERS,
 )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+
+REGISTERS: Final = ("shipments", "shipment_lines", "containers", "conformity")
 
 SPEC = Tab(
     key="shipments",
     title=mark("Shipments"),
     order=34,
-    make=made("shipments", "shipments", "shipment_lines", "containers", "conformity"),
+    make=made("shipments", *REGISTERS),
+    registers=REGISTERS,
 )

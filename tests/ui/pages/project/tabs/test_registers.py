@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.operations.register import add_row
+from core.queries.milestones import milestones
 from core.queries.project import project_id
+from core.queries.register import register_rows
 from core.registers import registers
 from tests.windows import sample_window
 from ui.desk import Place
@@ -16,6 +18,7 @@ from ui.pages.project import ProjectPage
 from ui.pages.project.tabs import tabs
 from ui.pages.project.tabs._registers import FRONT, RegisterTab, made
 from ui.pages.project.tabs._tab import ProjectTab
+from ui.pages.project.tabs.schedule.tab import ScheduleTab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,3 +168,61 @@ def test_panels_stand_around_a_grid_and_follow_the_project(
     qtbot.waitUntil(lambda: before.shown == [project, project])
     tab.show_register("guarantees")
     assert list(tab.panels) == []
+
+
+def test_a_place_names_rows_and_the_chip_shows_all_again(window: MainWindow) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    rows = [row.id for row in desk.read(register_rows, "variations", project)]
+    desk.go(Place("project", project, register="variations", rows=(rows[1],), of="LD exposure"))
+    tab = page_of(window).tab
+    assert isinstance(tab, RegisterTab)
+    assert page_of(window).tabs.current == "payments"
+    assert tab.grid.register.key == "variations"
+    assert [row.id for row in tab.grid.model.shown_rows()] == [rows[1]]
+    assert [row.id for row in tab.grid.table.selected_rows()] == [rows[1]]
+    assert tab.grid.bar.figure.text() == "1 row from LD exposure"
+    tab.grid.bar.figure.click()
+    assert [row.id for row in tab.grid.model.shown_rows()] == rows
+    assert not desk.place.rows
+
+
+def test_back_returns_from_the_rows_of_a_figure(window: MainWindow) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    tab = tab_of(window, "payments")
+    tab.segments.set_current("guarantees")
+    tab.segments.chosen.emit("guarantees")
+    [first, *_] = desk.read(register_rows, "claims", project)
+    desk.go(Place("project", project, register="claims", rows=(first.id,)))
+    assert tab.grid.register.key == "claims"
+    desk.back()
+    assert tab.grid.register.key == "guarantees"
+    desk.back()
+    assert page_of(window).tabs.current == "overview"
+
+
+def test_rows_that_were_filtered_away_come_back_when_their_figure_is_pressed_again(
+    window: MainWindow,
+) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    rows = tuple(row.id for row in desk.read(register_rows, "risks", project))
+    place = Place("project", project, "risks", register="risks", rows=rows[:2])
+    desk.go(place)
+    tab = page_of(window).tab
+    assert isinstance(tab, RegisterTab)
+    tab.grid.model.filter_text("no row has this")
+    desk.go(place)
+    assert [row.id for row in tab.grid.model.shown_rows()] == list(rows[:2])
+
+
+def test_milestones_of_a_figure_are_shown_alone(window: MainWindow) -> None:
+    desk, project = desk_of(window), page_of(window).project_id
+    rows = [row.id for row in desk.read(milestones, project)]
+    desk.go(Place("project", project, register="milestones", rows=tuple(rows[3:6]), of="Slip"))
+    tab = page_of(window).tab
+    assert isinstance(tab, ScheduleTab)
+    assert sorted(row.id for row in tab.model.shown_rows()) == sorted(rows[3:6])
+    assert tab.selected_ids() == [rows[3]]
+    assert tab.only.chip.text() == "3 rows from Slip"
+    tab.only.chip.click()
+    assert len(tab.model.shown_rows()) == len(rows)
+    assert not desk.place.rows

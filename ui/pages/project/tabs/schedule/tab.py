@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
@@ -43,6 +44,7 @@ from ui.timeline.lines import room_of
 from ui.timeline.links import LinkLine
 from ui.timeline.view import GanttView
 from ui.widgets.line import HLine, VLine
+from ui.widgets.only_strip import OnlyStrip
 from ui.widgets.splitter import Splitter
 from ui.widgets.table import Table
 
@@ -108,6 +110,7 @@ class ScheduleTab(ProjectTab):
         self._legend = MatrixLegend()
         self.panel = MilestonePanel(desk)
         self.toolbar = ScheduleToolbar(desk)
+        self.only = OnlyStrip()
         self.actions_here = ScheduleActions(self)
         self._is_matrix_stale = False
         self.model.group_by(by_shop(lambda: self._shops, self.comparison.cells))
@@ -148,6 +151,7 @@ class ScheduleTab(ProjectTab):
 
     def retranslate(self) -> None:
         self.toolbar.retranslate()
+        self.only.retranslate()
         self.clashes.retranslate()
         self._names = short_names(self._rows, current())
         self.table.retranslate()
@@ -175,6 +179,7 @@ class ScheduleTab(ProjectTab):
 
     def show_place(self, place: Place) -> None:
         self.refresh_if_stale()
+        self.narrow(place.rows, place.of)
         if place.milestone_id is not None:
             self.set_mode("gantt" if self.toolbar.mode == "matrix" else self.toolbar.mode)
             self.clear_filters()
@@ -242,8 +247,21 @@ class ScheduleTab(ProjectTab):
         self.comparison.choose(baseline_ids)
         self.refresh()
 
+    def narrow(self, rows: Sequence[int], of: str = "") -> None:
+        """Show none but these milestones and go to the first of them; without any, show all."""
+        wanted = frozenset(rows)
+        if rows:
+            self.set_mode("gantt" if self.toolbar.mode == "matrix" else self.toolbar.mode)
+            self.clear_filters()
+        self.only.say(len(wanted), of)
+        self.model.filter_by("only", (lambda row: row.id in wanted) if wanted else None)
+        if rows:
+            self.table.select(rows[:1])
+
     def clear_filters(self) -> None:
         """Show every milestone."""
+        if self.only.is_narrowed:
+            self.narrow(())
         self.toolbar.clear()
         self._filter()
 
@@ -312,6 +330,7 @@ class ScheduleTab(ProjectTab):
         outer.setSpacing(0)
         outer.addWidget(self.toolbar)
         outer.addWidget(HLine())
+        outer.addWidget(self.only)
         outer.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -334,6 +353,7 @@ class ScheduleTab(ProjectTab):
         self.toolbar.zoomed.connect(self.gantt.zoom)
         self.toolbar.fit_asked.connect(self.gantt.fit)
         self.toolbar.left.connect(self.setFocus)
+        self.only.widened.connect(self._on_widened)
 
     def _connect_views(self) -> None:
         self.table.opened.connect(lambda row: self.open_panel(row.id))
@@ -422,6 +442,12 @@ class ScheduleTab(ProjectTab):
         self.gantt.show_links(
             [LinkLine(x.id, x.predecessor_id, x.successor_id, x.kind) for x in shown]
         )
+
+    def _on_widened(self) -> None:
+        self.narrow(())
+        self.desk.place = replace(self.desk.place, rows=(), of="")
+        self.gantt.update()
+        self.setFocus()
 
     def _filter(self) -> None:
         shop, shown = self.toolbar.shop, self.toolbar.shown
