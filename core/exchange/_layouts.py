@@ -133,6 +133,7 @@ LAYOUTS: Final = (
         computed=("takt_seconds", "net_jph", "annual_capacity"),
         is_single=True,
         is_flow=False,
+        quiet=frozenset({"basis"}),
     ),
     Layout(
         "line_rates",
@@ -151,7 +152,7 @@ LAYOUTS: Final = (
     ),
     Layout("run_hours", "hours"),
     Layout("run_stops", "stops"),
-    Layout("ramp_up", "ramp_up_plan", CAPACITY),
+    Layout("ramp_up", "ramp_up_plan", CAPACITY, quiet=frozenset({"shop"})),
     Layout("risks", "risks", computed=("score",)),
     Layout("issues", "issues"),
     Layout("actions", "actions"),

@@ -13,6 +13,7 @@ class Capacity(OwnedRow):
     __tablename__ = "capacity"
 
     design_jph: Mapped[Number]
+    basis: Mapped[str] = mapped_column(default="GROSS_LINE_RATE")
     jph_basis: Mapped[Words]
     planned_efficiency: Mapped[Number]
     hours_per_shift: Mapped[Number]
@@ -35,11 +36,12 @@ class LineRate(OwnedRow):
 
 
 class RampWeek(OwnedRow):
-    """A week after start of production: planned and reached."""
+    """A week after start of production, of the plant or of one shop: planned and reached."""
 
     __tablename__ = "ramp_week"
 
     week: Mapped[Count]
+    shop: Mapped[Words]
     planned_jph: Mapped[Number]
     actual_jph: Mapped[Number]
     scheduled_hours: Mapped[Number]

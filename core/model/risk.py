@@ -50,6 +50,7 @@ class Issue(OwnedRow):
     type: Mapped[Words]
     shop: Mapped[Words]
     severity: Mapped[str] = mapped_column(default="MEDIUM")
+    escalation: Mapped[Count]
     raised: Mapped[Day]
     raised_by: Mapped[Words]
     owner: Mapped[Words]

@@ -20,6 +20,8 @@ SEVERITIES: Final = {
     "MEDIUM": mark("Medium"),
     "LOW": mark("Low"),
 }
+HIGHEST: Final = 3
+"""An issue is taken to the project manager (1), to management (2), to both parties' heads (3)."""
 STATUSES: Final = {
     "OPEN": mark("Open"),
     "IN_PROGRESS": mark("In progress"),
@@ -40,6 +42,7 @@ SPEC: Final = Register(
         Field("type", mark("Type"), Kind.CHOICE, choices=TYPES),
         Field("shop", mark("Shop"), Kind.SHOP),
         Field("severity", mark("Severity"), Kind.CHOICE, choices=SEVERITIES, required=True),
+        Field("escalation", mark("Escalation"), Kind.WHOLE, low=0, high=HIGHEST),
         Field("raised", mark("Raised"), Kind.DATE),
         Field("raised_by", mark("Raised by")),
         Field("owner", mark("Owner")),

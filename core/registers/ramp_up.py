@@ -15,6 +15,7 @@ SPEC: Final = Register(
     RampWeek,
     (
         Field("week", mark("Week"), Kind.WHOLE, low=1, high=520, required=True),
+        Field("shop", mark("Shop"), Kind.SHOP),
         Field("planned_jph", mark("Planned JPH"), Kind.NUMBER, places=1, high=1000),
         Field("actual_jph", mark("Actual JPH"), Kind.NUMBER, places=1, high=1000),
         Field("scheduled_hours", mark("Scheduled hours"), Kind.NUMBER, places=1, total=True),

@@ -132,7 +132,7 @@ def test_a_claim_extends_a_part_by_what_the_customer_was_late_there() -> None:
     assert [claimable_extension(52, late) for late in (45, 52, 60, 0, -3)] == [45, 52, 52, 0, 0]
 
 
-def test_performance_damages() -> None:
+def test_2_6_performance_damages_of_a_missed_rate() -> None:
     price = usd(88_000_000)
     damages = partial(
         performance_damages,
@@ -145,6 +145,18 @@ def test_performance_damages() -> None:
     assert (full.shortfall_percent, full.amount) == (Decimal("4.4"), usd(3_520_000))
     assert damages().amount == usd(3_872_000)
     assert damages(cap=usd(1_000_000)).amount == usd(1_000_000)
+
+
+def test_2_6_the_least_acceptable_rate_is_22_5() -> None:
+    damages = partial(
+        performance_damages,
+        usd(88_000_000),
+        guaranteed=Decimal(25),
+        rate=Decimal(1),
+        minimum_percent=Decimal(90),
+    )
+    assert damages(achieved=Decimal("22.5")).is_accepted
+    assert not damages(achieved=Decimal("22.4")).is_accepted
 
 
 def test_below_the_minimum_the_test_is_to_be_repeated() -> None:
