@@ -43,6 +43,13 @@ STATUSES: Final = {
     "OCCURRED": mark("Occurred"),
     "CLOSED": mark("Closed"),
 }
+PROBABILITIES: Final = {
+    1: mark("Rare"),
+    2: mark("Unlikely"),
+    3: mark("Possible"),
+    4: mark("Likely"),
+    5: mark("Certain"),
+}
 RATINGS: Final = {
     risk.LOW: mark("Low"),
     risk.MEDIUM: mark("Medium"),

@@ -229,7 +229,11 @@ def run_of(hours: Iterable[LoggedHour], stops: Iterable[LoggedStop]) -> Run | No
     units = sum(each.units for each in logged)
     rejected = sum(each.units - each.good_units for each in logged if each.good_units is not None)
     found = Run(
-        scheduled / _MINUTES, excluded / _MINUTES, max(0.0, down) / _MINUTES, units, max(0, rejected)
+        scheduled / _MINUTES,
+        excluded / _MINUTES,
+        max(0.0, down) / _MINUTES,
+        units,
+        max(0, rejected),
     )
     return found if found.counted_h > found.down_h else None
 

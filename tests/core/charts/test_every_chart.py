@@ -13,13 +13,19 @@ from core.charts import ChartRequest, charts, style
 from core.charts.cash_flow import CashChart
 from core.charts.damages import Bar, DamagesChart
 from core.charts.gantt import GanttChart, GanttRow
+from core.charts.line_capacity import Lines
 from core.charts.milestone_trend import Trend, TrendLine
 from core.charts.portfolio_timeline import Gate, ProjectBar, Timeline
+from core.charts.punch_ageing import Ageing
+from core.charts.punch_list import PunchShop
+from core.charts.ramp_up import Proof, RampUp
+from core.charts.risk_matrix import Matrix
 from core.charts.s_curve import SCurve
 from core.money import LARGEST, Money
 from core.operations.baselines import keep_forecasts, set_baseline
 from core.operations.milestones import edit_milestone
 from core.operations.register import add_row
+from core.queries.capacity import LineRow, PlantRow
 from core.queries.damages import DelayPoint
 from core.queries.milestones import milestone
 from core.rules.cash_flow import FlowMonth
@@ -81,7 +87,38 @@ FAR = {
         (ProjectBar(NAME, FIRST, LAST, is_pursuit=False, gates=(Gate("S16", LAST, 9, False),)),),
         STATUS,
     ),
+    "risk_matrix": Matrix({(5, 5): (NAME,) * 400, (1, 1): ("1",)}),
+    "punch_list": (PunchShop("", (10**6, 0, 1, 10**9)), PunchShop("WELD", (0, 0, 0, 0))),
+    "punch_ageing": Ageing(((10**6, 0, 0), (0, 0, 0), (0, 1, 0), (0, 0, 10**9)), (1, 1, 1)),
+    "line_capacity": Lines(
+        (LineRow(1, "WELD", NAME, 1000.0, 1.0), LineRow(2, "UTIL", "", 0.1, 0.1)),
+        PlantRow(1, 1000.0, "NET_GUARANTEED", 0.01, None, None, None, NAME),
+    ),
+    "ramp_up": RampUp(
+        ((1.0, 0.0), (520.0, 1000.0)),
+        is_curve=False,
+        shops=(("WELD", ((1.0, 1.0),)), ("UTIL", ((520.0, 999.0),))),
+        reached=((520.0, 1.0),),
+        expected=((520.0, 1.0), (1040.0, 1000.0)),
+        contract=1000.0,
+        sop_planned=FIRST,
+        sop=LAST,
+        is_running=False,
+        runs=(Proof(NAME, FIRST, 1.0, "done"), Proof(NAME, LAST, 1000.0, "planned")),
+        status_date=STATUS,
+    ),
 }
+
+
+ROWS: dict[str, dict[str, Any]] = {
+    "risks": {"title": NAME, "probability": 5, "impact": 5},
+    "punch_list": {"description": NAME, "raised": day("1901-01-01"), "shop": "PAINT"},
+    "capacity": {"design_jph": 1000},
+    "line_rates": {"shop": "PAINT", "line": NAME, "gross_jph": 1000},
+    "ramp_up": {"week": 520, "actual_jph": 1},
+    "performance_tests": {"name": NAME, "planned_start": day("2199-12-31")},
+}
+"""What a stored project has at the ends of what may be entered."""
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "ru"])
@@ -190,6 +227,8 @@ def test_f60_three_centuries_of_a_stored_project_are_drawn(workspace: Workspace,
     late = {"name": "FAC", "amount": 1, "planned_date": day("2199-12-31")}
     workspace.run("P", add_row, "payments", project, {**late, "status": "NOT_DUE"})
     workspace.run("D", add_row, "damages", project, {"weekly_rate": 1, "milestone": found.code})
+    for register, values in ROWS.items():
+        workspace.run("A", add_row, register, project, values)
     data = workspace.read(charts()[key].load, ChartRequest("en", STATUS, project))
     assert_quick(lambda: drawn(key, data))
 

@@ -33,17 +33,13 @@ def test_7_the_cost_to_be_expected() -> None:
     assert risk.expected_value(4, None) is None
 
 
-@pytest.mark.parametrize(
-    ("probability", "percent"), [(1, 5), (2, 20), (3, 40), (4, 65), (5, 90)]
-)
+@pytest.mark.parametrize(("probability", "percent"), [(1, 5), (2, 20), (3, 40), (4, 65), (5, 90)])
 def test_7_each_probability_stands_for_a_chance(probability: int, percent: int) -> None:
     assert risk.expected_value(probability, Money(100_00, "USD")) == Money(percent * 100, "USD")
 
 
 def test_7_ratings_take_up_all_scores_without_a_gap() -> None:
     found = [risk.rating(points) for points in range(1, 26)]
-    counted = [
-        found.count(name) for name in (risk.LOW, risk.MEDIUM, risk.HIGH, risk.VERY_HIGH)
-    ]
+    counted = [found.count(name) for name in (risk.LOW, risk.MEDIUM, risk.HIGH, risk.VERY_HIGH)]
     assert counted == [4, 5, 5, 11]
     assert found == sorted(found, key=[risk.LOW, risk.MEDIUM, risk.HIGH, risk.VERY_HIGH].index)
