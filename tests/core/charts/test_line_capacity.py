@@ -28,10 +28,12 @@ LINES = (
 def tones(data: Lines) -> dict[str, list[float]]:
     """Return where the stems of each colour end."""
     found = {}
-    for made in drawn("line_capacity", data, size=SIZE).axes[0].collections:
-        if isinstance(made, LineCollection) and made.get_linewidths()[0] == pytest.approx(1.8):
+    collections: Any = drawn("line_capacity", data, size=SIZE).axes[0].collections
+    stems: Any = [made for made in collections if isinstance(made, LineCollection)]
+    for made in stems:
+        if list(made.get_linewidth()) == [1.8]:
             ends = [float(segment[1][0]) for segment in made.get_segments()]
-            found[to_hex(made.get_colors()[0]).upper()] = ends
+            found[to_hex(made.get_color()[0]).upper()] = ends
     return found
 
 
