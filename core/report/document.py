@@ -11,8 +11,11 @@ from core.report.blocks import Chapter, Document
 from core.report.sections import sections
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.orm import Session
 
+    from core.language import Words
     from core.report.request import ReportRequest
 
 
@@ -31,15 +34,19 @@ def build(session: Session, request: ReportRequest) -> Document:
         status_date=request.status_date,
         author=request.author,
         created=request.created,
-        chapters=tuple(
-            Chapter(
+        chapters=tuple(_chapters(session, request, w)),
+    )
+
+
+def _chapters(session: Session, request: ReportRequest, w: Words) -> Iterator[Chapter]:
+    """Yield a chapter for each section of the report that has something to say."""
+    for section in sections().values():
+        blocks = section.build(session, request) if section.scope == request.scope else ()
+        if blocks:
+            yield Chapter(
                 section.key,
                 w(section.title),
-                section.build(session, request),
+                blocks,
                 is_cover=section.is_cover,
                 is_landscape=section.is_landscape,
             )
-            for section in sections().values()
-            if section.scope == request.scope
-        ),
-    )

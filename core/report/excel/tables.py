@@ -202,7 +202,11 @@ def _put_totals(sheet: Sheet, table: Table, place: Place) -> None:
     for n, column in enumerate(table.columns, start=1):
         label = table.total_label if n == 1 else ""
         total = column.total
-        sheet.put(row, n, Cell(label or None, Kind.TEXT if label else column.kind), "total")
+        # A sum is shown as what it adds up: of money with its currency.
+        found = () if total is None else place.values[column.key]
+        looks_like = next((value for value in found if value is not None), None)
+        kind = Kind.TEXT if label else column.kind
+        sheet.put(row, n, Cell(label or looks_like, kind), "total")
         if total is not None:
             sheet.formula(row, n, _total(place, column, total), _sum(place, column, total))
 

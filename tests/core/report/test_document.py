@@ -46,13 +46,22 @@ def test_every_chart_draws_columns_that_there_are(
         assert {chart.across, *(series.column for series in chart.series)} <= known
 
 
+OF_REGISTERS = (
+    *("equipment", "shipments", "payments", "variations", "risks", "punch_list"),
+    *("documents", "capacity"),
+)
+"""Chapters of the registers that a project keeps."""
+
+
 @pytest.mark.parametrize("scope", ["project", "portfolio"])
 def test_an_empty_file_has_a_report_that_says_so(
     bare: Callable[[str], Document], scope: str
 ) -> None:
     made = bare(scope)
     assert [chapter.key for chapter in made.chapters] == [
-        section.key for section in sections().values() if section.scope == scope
+        section.key
+        for section in sections().values()
+        if section.scope == scope and section.key not in OF_REGISTERS
     ]
     for chapter in made.chapters:
         for block in chapter.blocks:
@@ -63,11 +72,18 @@ def test_an_empty_file_has_a_report_that_says_so(
 def test_the_report_opens_with_its_summary(document: Callable[..., Document]) -> None:
     assert [chapter.key for chapter in document().chapters] == [
         *("summary", "milestones", "look_ahead", "critical_path", "milestone_trend", "changes"),
-        *("stages_shops", "s_curve", "checks"),
+        *("stages_shops", "s_curve", "checks", *OF_REGISTERS),
     ]
     assert [chapter.key for chapter in document(None).chapters] == [
-        *("portfolio", "projects", "contractual", "contracts"),
+        *("portfolio", "projects", "contractual", "contracts", "commercial", "upcoming"),
     ]
+
+
+def test_a_chapter_of_registers_that_a_project_does_not_keep_is_left_out(
+    document: Callable[..., Document],
+) -> None:
+    kept = {chapter.key for chapter in document("P-2402").chapters}
+    assert kept & set(OF_REGISTERS) == {"payments", "risks"}
 
 
 def test_a_project_that_is_gone_has_no_report(sample: Workspace) -> None:

@@ -51,12 +51,16 @@ def cells(book: Workbook) -> list[Any]:
     return [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
 
 
+REVISIONS = frozenset("012345")
+"""A revision of a document is a name that may look like a number."""
+
+
 @pytest.mark.parametrize(("code", "language"), ALL)
 def test_no_number_and_no_date_is_text(
     written: Callable[..., Path], code: str | None, language: str
 ) -> None:
     for cell in cells(load_workbook(written(code, language))):
-        if isinstance(cell.value, str) and cell.data_type == "s":
+        if isinstance(cell.value, str) and cell.data_type == "s" and cell.value not in REVISIONS:
             bare = cell.value.replace(" ", "").replace("%", "").replace(",", "")
             assert not bare.replace(".", "", 1).isdigit(), cell.value
             assert not _is_date(cell.value), cell.value
