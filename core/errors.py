@@ -87,6 +87,18 @@ class OutputError(UserError):
     """The file cannot be written there."""
 
 
+class FileRefused(UserError):
+    """This file cannot be attached."""
+
+
+class ContentMissing(UserError):
+    """The content of this attached file is not there."""
+
+
+class ContentDamaged(UserError):
+    """The content of this attached file is not what was attached."""
+
+
 class DataFileError(AppError):
     """The data file cannot be opened or written."""
 

@@ -40,6 +40,11 @@ def log_folder() -> Path:
     return _made(_DIRS.user_log_path)
 
 
+def cache_folder() -> Path:
+    """Return where lies what can be made again at any time; made when first asked for."""
+    return _made(_DIRS.user_cache_path)
+
+
 @contextmanager
 def atomic_path(target: Path) -> Iterator[Path]:
     """Yield a file beside the target to write to; it takes the target's place when all went well.
@@ -52,8 +57,7 @@ def atomic_path(target: Path) -> Iterator[Path]:
     part = part_beside(target)
     try:
         yield part
-        _flush(part)
-        _take_place(part, target)
+        put_in_place(part, target)
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
@@ -76,6 +80,12 @@ def part_beside(target: Path) -> Path:
         raise unwritable(target, error) from error
     _sweep(part)
     return part
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a part that was written its name, once it is safe on the disk; an old file goes."""
+    _flush(part)
+    _take_place(part, target)
 
 
 def unwritable(target: Path, error: OSError) -> OutputError:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from core.contents import Content, Contents
+from core.db import attached, lock_note
 from core.db import backup as backups
 from core.db import file as files
-from core.db import lock_note
 from core.db.history import write_history
 from core.db.recorder import apply, guard, taken
 from core.errors import AppError, DamagedFile, FileMissing, FileReadOnly, NotFound
 from core.language import mark, tr
 from core.operations.following import follow
+from core.queries.attachments import kept_files
 from core.text import when
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from core.db.recorder import Change
+    from core.queries.attachments import KeptFileRow
 
 _LOG = logging.getLogger(__name__)
 
@@ -65,11 +68,25 @@ class Step:
         return Step(self.label, changes, "undo", about=self.about)
 
 
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Contents that nothing needs, and the files that keep it from being known."""
+
+    contents: tuple[Content, ...]
+    unread: tuple[Path, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes they have."""
+        return sum(each.size for each in self.contents)
+
+
 class Workspace:
     """One data file, its undo history, and the listeners told of each step.
 
     Attributes:
         path: the file.
+        contents: the contents of attached files, kept beside it.
         user: who is named in the history.
         is_read_only: whether writing is refused.
         was_unclean: whether the program ended unexpectedly last time; the file was checked whole.
@@ -89,6 +106,7 @@ class Workspace:
         was_unclean: bool,
     ) -> None:
         self.path = path
+        self.contents = Contents(path)
         self.user = user
         self.is_read_only = is_read_only
         self.was_unclean = was_unclean
@@ -255,9 +273,53 @@ class Workspace:
             self._undo.append(self._redo.pop())
             self._announce(step)
 
-    def save_copy(self, target: Path) -> None:
-        """Write a whole, checked copy of the file to another place."""
+    def save_copy(
+        self, target: Path, *, advance: Callable[[int], None] = lambda _bytes: None
+    ) -> list[Content]:
+        """Write a whole, checked copy of the file to another place, with the files attached in it.
+
+        The contents come first: a copy that is there has all that this file has.
+
+        Args:
+            target: the other place.
+            advance: told how many bytes more of attached files were copied; may raise to give up.
+
+        Returns:
+            The contents that are not here either.
+        """
+        copied = Contents(target)
+        self.contents.copy_to(copied, self._attached(), advance=advance)
         backups.copy(self._engine, target, self.path, hold=self._lock)
+        # What was attached while it was copied; the rest is passed over.
+        return self.contents.copy_to(copied, self._attached(), advance=advance)
+
+    def missing_files(self) -> list[KeptFileRow]:
+        """Return the files that rows refer to and whose contents are not there."""
+        missing = {each.sha256 for each in self.contents.missing(self._attached())}
+        return [each for each in self.read(kept_files) if each.sha256 in missing]
+
+    def leftover(self) -> Leftover:
+        """Return the contents that no row, no step of undo and no backup needs.
+
+        A file beside this one that may have rows and cannot be read makes it unknown: nothing is
+        left over then.
+        """
+        found = attached.beside(self.path)
+        if found.unread:
+            return Leftover((), found.unread)
+        with self._lock:
+            steps = [*self._undo, *self._redo]
+            needed = {each.sha256 for each in self._attached()} | found.hashes
+            needed |= attached.in_changes(change for step in steps for change in step.changes)
+            return Leftover(tuple(self.contents.unneeded(needed)))
+
+    def clean_up(self) -> Leftover:
+        """Take away for good what is left over, and return what it was."""
+        self._may_write()
+        with self._lock:
+            found = self.leftover()
+            self.contents.remove(found.contents)
+        return found
 
     def back_up(self) -> Path:
         """Add a verified backup beside the file and return where it is."""
@@ -287,8 +349,12 @@ class Workspace:
                     files.settle(self._engine)
             finally:
                 self._engine.dispose()
+                self.contents.close()
                 if not self.is_read_only:
                     lock_note.remove(self.path)
+
+    def _attached(self) -> list[Content]:
+        return [Content(each.sha256, each.size) for each in self.read(kept_files)]
 
     def _back_up_quietly(self) -> None:
         """Back up before closing; a full disk is no reason to keep the window open."""

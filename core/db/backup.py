@@ -129,7 +129,7 @@ def listed(path: Path) -> list[Backup]:
 def newest_whole(path: Path) -> Backup | None:
     """Return the newest backup that is as it was made."""
     for backup in reversed(listed(path)):
-        if _is_whole(backup):
+        if is_whole(backup):
             return backup
     return None
 
@@ -143,7 +143,7 @@ def restore(backup: Backup, path: Path) -> Path | None:
     Raises:
         DamagedFile: the backup is not as it was made; the file is left as it is.
     """
-    if not _is_whole(backup):
+    if not is_whole(backup):
         raise DamagedFile(
             tr(mark("The backup {path} is damaged. Choose another."), path=backup.path)
         )
@@ -180,7 +180,8 @@ def _first_of_each(newest_first: Iterable[Backup], unit: str, count: int) -> set
     return set(list(found.values())[:count])
 
 
-def _is_whole(backup: Backup) -> bool:
+def is_whole(backup: Backup) -> bool:
+    """Return whether a backup is as it was made."""
     try:
         return _sha256(backup.path) == backup.sha256
     except OSError:
@@ -244,6 +245,12 @@ def _said(backup: Path) -> dict[str, Any] | None:
         return said if isinstance(said["sha256"], str) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def set_aside(path: Path) -> list[Path]:
+    """Return the files that were put aside when backups took the place of this one."""
+    named = re.compile(rf"{re.escape(path.stem)} replaced \d+{re.escape(path.suffix)}")
+    return sorted(found for found in path.parent.iterdir() if named.fullmatch(found.name))
 
 
 def _free_name(path: Path) -> Path:

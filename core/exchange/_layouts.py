@@ -160,6 +160,7 @@ LAYOUTS: Final = (
     Layout("documents", "documents", names={"purpose": "status"}),
     Layout("transmittals", "transmittals"),
     Layout("issued_reports", "issued_reports"),
+    Layout("photos", "photographs"),
     Layout(
         "parties",
         "stakeholders",

@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Final
 
 from core import terms
+from core.exchange._attachments import read_attachments
 from core.exchange._nodes import to_text
 from core.exchange._read_registers import read_registers
 from core.exchange._rows import doubled
@@ -100,6 +101,7 @@ def project(row: Row, base_currency: str, status_date: dt.date) -> ProjectPart:
         bac=registers.bac,
         cost_currency=registers.cost_currency,
         registers=registers.rows,
+        attachments=read_attachments(row),
     )
     return replace(part, kept=(*registers.kept, *kept(row, LATER)))
 
@@ -211,6 +213,7 @@ def _milestone(row: Row, status_date: dt.date) -> MilestonePart:
         deadline=row.day("deadline"),
         calendar=row.text("calendar"),
         manual=row.flag("manual"),
+        attachments=read_attachments(row),
         extra=row.extra(),
     )
     _check_dates(row, part)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from core.errors import InvalidInput
+from core.exchange._attachments import read_attachments
 from core.exchange._layouts import CAPACITY, COST, LAYOUTS, STEPS, WHICH, Layout, owned
 from core.exchange._nodes import to_text
 from core.exchange._rows import Row, doubled
@@ -151,7 +152,9 @@ class _Reader:
         if layout.register == "equipment":
             self._note_shipments(row, values["code"])
         in_order = {each.key: values[each.key] for each in described.fields if each.key in values}
-        return RowPart(in_order, {key: rows for key, rows in lists.items() if rows}, row.extra())
+        filled = {key: rows for key, rows in lists.items() if rows}
+        attached = read_attachments(row)
+        return RowPart(in_order, filled, row.extra(), attached)
 
     def _value(
         self, layout: Layout, row: Row, name: str, described: Field, values: Mapping[str, Any]

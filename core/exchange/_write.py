@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from core.exchange._attachments import attachment_pairs
 from core.exchange._nodes import TEXT, compose, to_text
 from core.exchange._spans import duration_text, lag_text
 from core.exchange._write_nodes import as_group, as_list, as_node, as_row
@@ -93,6 +94,7 @@ def _project(part: ProjectPart) -> yaml.Node:
         pairs.append(("near_critical_days", as_node(part.near_critical)))
     pairs += _stated(part, ("declared_rag", "declared_reason", "declared_until"))
     pairs += [(name, kept.pop(name)) for name in _plain(kept)]
+    pairs += attachment_pairs(part.attachments)
     pairs += _lists(part)
     sections = _with_inner(register_sections(part), kept)
     pairs += sections.items()
@@ -170,6 +172,7 @@ def _milestones(parts: Iterable[MilestonePart]) -> yaml.Node:
         pairs += _stated(part, ("evidence",), always=has_evidence)
         pairs += _stated(part, ("slip_reason", "note", "source"))
         pairs += _planned(part)
+        pairs += attachment_pairs(part.attachments)
         rows.append(as_row(pairs, part.extra))
     return as_list(rows)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from core.exchange._attachments import attachment_pairs
 from core.exchange._layouts import CAPACITY, COST, LAYOUTS, STEPS, WHICH, owned
 from core.exchange._write_nodes import as_group, as_list, as_node, as_row
 from core.money import Money
@@ -133,7 +134,7 @@ class _Writer:
             rows = self.section(inner, row.lists.get(inner.register, ()))
             if rows is not None:
                 pairs.append((inner.name, rows))
-        return pairs
+        return pairs + attachment_pairs(row.attachments)
 
     def _chain(self, values: Mapping[str, Any]) -> yaml.Node:
         """Return the steps of a package as far as any package has them."""

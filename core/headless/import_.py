@@ -68,7 +68,8 @@ def _take(workspace: Workspace, draft: Draft, *, replace: bool) -> Imported:
     from core.operations.exchange import IMPORT, import_portfolio
 
     on_conflict = "replace" if replace else "refuse"
-    return workspace.run(IMPORT, import_portfolio, draft, on_conflict=on_conflict)
+    done: Imported = workspace.run(IMPORT, import_portfolio, draft, on_conflict=on_conflict)
+    return done.with_lacking(workspace.missing_files())
 
 
 SPEC = Command("import_", 10, "read an exchange file or a plan into a data file", arguments, run)

@@ -6,6 +6,7 @@ Rules the recorder needs: no bulk statements, no `secondary=` tables, no mapped 
 
 from __future__ import annotations
 
+from core.model.attachment import Attachment
 from core.model.calendar import Calendar, CalendarDay, CalendarYear, Shutdown
 from core.model.capacity import Capacity, LineRate, PerformanceTest, RampWeek, RunHour, RunStop
 from core.model.change import Claim, Variation
@@ -20,6 +21,7 @@ from core.model.milestone import Baseline, BaselineDate, ForecastPoint, Link, Mi
 from core.model.party import Party
 from core.model.payment import Draw, Payment
 from core.model.permit import Permit
+from core.model.photo import Photo
 from core.model.portfolio import FxRate, Portfolio
 from core.model.progress import ProgressPoint
 from core.model.project import Project, Shop
@@ -32,6 +34,7 @@ from core.model.summary import ProjectSummary
 
 __all__ = [
     "Action",
+    "Attachment",
     "Baseline",
     "BaselineDate",
     "Calendar",
@@ -62,6 +65,7 @@ __all__ = [
     "Payment",
     "PerformanceTest",
     "Permit",
+    "Photo",
     "Portfolio",
     "PriceComponent",
     "ProgressPoint",

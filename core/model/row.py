@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, backref, declared_attr, mapped_column, relationship
@@ -30,7 +30,7 @@ class OwnedRow(Base):
     """A row of one project, in the user's own order; it goes with its project."""
 
     __abstract__ = True
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__: Any = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-3)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True, sort_order=-2)

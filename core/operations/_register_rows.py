@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from core.model import Attachment
 from core.registers import MILESTONES, Kind, registers
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from core.queries.parts import RowPart
+    from core.queries.parts import AttachmentPart, RowPart
     from core.registers import Register
 
 
@@ -49,8 +50,25 @@ def add_register_rows(
         codes = targets[key] = {}
         for (_owner, part), entity in zip(rows, entities, strict=True):
             made[id(part)] = entity.id
+            attach_parts(session, project_id, key, entity.id, part.attachments)
             if part.values.get(label):
                 codes.setdefault(part.values[label], entity.id)
+
+
+def attach_parts(
+    session: Session, project_id: int, kind: str, row_id: int, parts: Sequence[AttachmentPart]
+) -> None:
+    """Attach what a file names to a row that was just added."""
+    session.add_all(
+        Attachment(
+            project_id=project_id,
+            position=position,
+            subject=kind,
+            row_id=row_id,
+            **{name: getattr(part, name) for name in part.__dataclass_fields__},
+        )
+        for position, part in enumerate(parts, start=1)
+    )
 
 
 def _rows(

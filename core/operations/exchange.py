@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import func, select
@@ -25,7 +25,8 @@ from core.model import (
     Shop,
     Shutdown,
 )
-from core.operations._register_rows import add_register_rows
+from core.operations._register_rows import add_register_rows, attach_parts
+from core.queries.attachments import MILESTONE, PROJECT, lacking
 from core.queries.exchange import calendars, extra_name
 from core.queries.incoming import late
 from core.queries.milestones import facts
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from core.queries.attachments import KeptFileRow
     from core.queries.parts import (
         CalendarPart,
         Draft,
@@ -59,6 +61,12 @@ class Imported:
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     notices: tuple[Problem, ...]
+
+    def with_lacking(self, files: Iterable[KeptFileRow]) -> Imported:
+        """Return this with a notice for each attached file of its projects that is not here."""
+        own = {*self.added, *self.replaced}
+        lacking_ = tuple(lacking(each) for each in files if each.project_code in own)
+        return replace(self, notices=(*self.notices, *lacking_))
 
 
 def import_portfolio(
@@ -201,7 +209,7 @@ def _keep_sections(session: Session, draft: Draft, *, is_new: bool) -> list[Prob
 _NOT_COLUMNS: Final = frozenset(
     {
         *("value", "current_stage", "shops", "milestones", "trend", "baselines", "kept"),
-        *("extra", "price", "links", "bac", "registers"),
+        *("extra", "price", "links", "bac", "registers", "attachments"),
     }
 )
 
@@ -234,6 +242,9 @@ def _add(session: Session, part: ProjectPart, position: int, status_date: dt.dat
     _date(project, part, ids)
     _keep_rows(project, part)
     add_register_rows(session, project.id, part.registers, ids)
+    attach_parts(session, project.id, PROJECT, project.id, part.attachments)
+    for m in part.milestones:
+        attach_parts(session, project.id, MILESTONE, ids[m.code], m.attachments)
     session.flush()
     if part.current_stage != current_stage(facts(session, project.id), status_date):
         project.stage_set = part.current_stage

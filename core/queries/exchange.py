@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from core.model import (
+    Attachment,
     Baseline,
     BaselineDate,
     Calendar,
@@ -24,7 +25,9 @@ from core.model import (
     Shutdown,
 )
 from core.money import Money
+from core.queries.attachments import MILESTONE, PROJECT
 from core.queries.parts import (
+    AttachmentPart,
     BaselinePart,
     CalendarPart,
     DayPart,
@@ -161,12 +164,27 @@ _MILESTONE: Final = (
 )
 
 
+_Attached = dict[tuple[str, int], tuple[AttachmentPart, ...]]
+"""What is attached, by kind of row and its id."""
+
+
+def _attached(session: Session) -> _Attached:
+    columns = [getattr(Attachment, name) for name in AttachmentPart.__dataclass_fields__]
+    wanted = select(Attachment.subject, Attachment.row_id, *columns)
+    found: dict[tuple[str, int], list[AttachmentPart]] = defaultdict(list)
+    for kind, row_id, *plain in session.execute(
+        wanted.order_by(Attachment.position, Attachment.id)
+    ):
+        found[kind, row_id].append(AttachmentPart(*plain))
+    return {place: tuple(parts) for place, parts in found.items()}
+
+
 def _projects(session: Session, kept: _Kept) -> tuple[ProjectPart, ...]:
-    shops = _shops(session, kept)
-    milestones, codes = _milestones(session, kept)
+    shops, attached = _shops(session, kept), _attached(session)
+    milestones, codes = _milestones(session, kept, attached)
     trends = _trends(session, codes)
     baselines = _baselines(session, codes)
-    rows = _registers(session)
+    rows = _registers(session, attached)
     found = session.execute(
         select(
             Project.id,
@@ -191,13 +209,14 @@ def _projects(session: Session, kept: _Kept) -> tuple[ProjectPart, ...]:
             trend=tuple(trends[id_]),
             baselines=tuple(baselines[id_]),
             registers=rows[id_],
+            attachments=attached.get((PROJECT, id_), ()),
             kept=kept.sections(id_),
         )
         for id_, currency, minor, bac, stage_set, stage, *plain in found
     )
 
 
-def _registers(session: Session) -> dict[int, dict[str, tuple[RowPart, ...]]]:
+def _registers(session: Session, attached: _Attached) -> dict[int, dict[str, tuple[RowPart, ...]]]:
     """Return the rows of all registers by project, each with the rows that belong to it."""
     found: dict[int, dict[str, tuple[RowPart, ...]]] = defaultdict(dict)
     owned: dict[tuple[str, int], dict[str, list[RowPart]]] = defaultdict(lambda: defaultdict(list))
@@ -207,7 +226,12 @@ def _registers(session: Session) -> dict[int, dict[str, tuple[RowPart, ...]]]:
         for row in kept_rows(session, described):
             values = {key: value for key, value in row.values.items() if key != described.parent}
             lists = owned.pop((described.key, row.id), {})
-            part = RowPart(values, {key: tuple(rows) for key, rows in lists.items()}, row.extra)
+            part = RowPart(
+                values,
+                {key: tuple(rows) for key, rows in lists.items()},
+                row.extra,
+                attached.get((described.key, row.id), ()),
+            )
             if parent is None:
                 by_project[row.project_id].append(part)
             else:
@@ -243,7 +267,7 @@ def _shops(session: Session, kept: _Kept) -> dict[int, list[ShopPart]]:
 
 
 def _milestones(
-    session: Session, kept: _Kept
+    session: Session, kept: _Kept, attached: _Attached
 ) -> tuple[dict[int, list[MilestonePart]], dict[int, str]]:
     """Return the milestones by project, and the code of each milestone by its id."""
     rows = session.execute(
@@ -260,7 +284,10 @@ def _milestones(
     for id_, owner, *plain in rows:
         fields: dict[str, Any] = dict(zip(_MILESTONE, plain, strict=True))
         extra = kept.of_row(owner, "milestone", id_)
-        found[owner].append(MilestonePart(**fields, links=tuple(links[id_]), extra=extra))
+        files = attached.get((MILESTONE, id_), ())
+        found[owner].append(
+            MilestonePart(**fields, links=tuple(links[id_]), attachments=files, extra=extra)
+        )
     return found, codes
 
 

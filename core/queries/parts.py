@@ -30,6 +30,20 @@ class KeptPart:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentPart:
+    """A file or link attached to a row; of a file the content is named, it is not part of it."""
+
+    title: str = ""
+    name: str = ""
+    address: str = ""
+    media_type: str = ""
+    size: int | None = None
+    sha256: str = ""
+    added: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShutdownPart:
     """A span in which a place stands still, both days included."""
 
@@ -140,6 +154,7 @@ class MilestonePart:
     deadline: dt.date | None = None
     calendar: str = ""
     manual: bool = False
+    attachments: tuple[AttachmentPart, ...] = ()
     extra: str = ""
 
 
@@ -174,6 +189,7 @@ class RowPart:
     values: Mapping[str, Any]
     lists: Mapping[str, tuple[RowPart, ...]] = field(default_factory=dict)
     extra: str = ""
+    attachments: tuple[AttachmentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +238,7 @@ class ProjectPart:
     declared_until: dt.date | None = None
     registers: Mapping[str, tuple[RowPart, ...]] = field(default_factory=dict)
     """Rows by register, of those that have any; rows that belong to others stand in these."""
+    attachments: tuple[AttachmentPart, ...] = ()
     kept: tuple[KeptPart, ...] = ()
 
 

@@ -19,6 +19,7 @@ from core.errors import (
     UndoConflict,
 )
 from core.model import Milestone, Project
+from core.operations.attachments import remove_attachments
 from core.operations.milestones import edit_milestone, shift_forecasts
 from core.operations.portfolio import change_status_date, rename_portfolio
 from core.operations.projects import (
@@ -27,8 +28,10 @@ from core.operations.projects import (
     order_projects,
     remove_projects,
 )
+from core.queries.attachments import PROJECT, Subject, attachments
 from core.queries.portfolio import portfolio, portfolio_file
 from core.workspace import Workspace
+from tests.attached import attached
 from tests.builders import baseline_in, contents, day, milestone_in, project_in, started
 from tests.conftest import clock
 
@@ -434,3 +437,68 @@ def test_the_status_date_is_undone_for_all_projects(workspace: Workspace) -> Non
     assert {row.status_date for row in workspace.read(portfolio)} == {day("2025-03-31")}
     workspace.undo()
     assert contents(workspace) == before
+
+
+def test_a_copy_takes_attached_files_along_and_says_which_are_missing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    subject = Subject(PROJECT, project_in(started(workspace)))
+    attached(workspace, subject, tmp_path / "in")
+    gone = attached(workspace, subject, tmp_path / "in", "b.pdf", b"bb")
+    removed = attached(workspace, subject, tmp_path / "in", "c.pdf", b"ccc")
+    [_a, lost, _c] = workspace.read(attachments, subject)
+    assert lost.id == gone
+    path = workspace.contents.path_of(lost.sha256)
+    path.chmod(0o600)
+    path.unlink()
+    workspace.run("Remove", remove_attachments, [removed])
+    [missing] = workspace.save_copy(tmp_path / "copy.handover")
+    assert missing.sha256 == lost.sha256
+    with closing(Workspace.open(tmp_path / "copy.handover", clock=clock, user="x")) as copy:
+        assert [each.size for each in copy.contents.all()] == [8]
+        assert [each.name for each in copy.missing_files()] == ["b.pdf"]
+
+
+def test_files_stay_while_undo_or_a_backup_may_bring_their_rows_back(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    subject = Subject(PROJECT, project_in(started(workspace)))
+    made = attached(workspace, subject, tmp_path / "in")
+    workspace.run("Remove", remove_attachments, [made])
+    assert workspace.clean_up().contents == ()
+    workspace.undo()
+    workspace.back_up()
+    workspace.redo()
+    later = again(workspace)
+    assert later.clean_up().contents == ()
+    for old in (later.path.parent / f"{later.path.stem} backups").iterdir():
+        old.unlink()
+    assert later.leftover().size == 8
+    assert len(later.clean_up().contents) == 1
+    assert list(later.contents.all()) == []
+    later.close()
+
+
+def test_nothing_is_cleaned_up_while_a_file_put_aside_cannot_be_asked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    subject = Subject(PROJECT, project_in(started(workspace)))
+    workspace.run("Remove", remove_attachments, [attached(workspace, subject, tmp_path / "in")])
+    aside = workspace.path.with_name("test replaced 1.handover")
+    aside.write_bytes(b"broken")
+    later = again(workspace)
+    for old in (later.path.parent / "test backups").iterdir():
+        old.unlink()
+    assert later.clean_up().unread == (aside,)
+    assert len(list(later.contents.all())) == 1
+    aside.unlink()
+    assert len(later.clean_up().contents) == 1
+    later.close()
+
+
+def test_a_file_that_is_only_read_is_not_cleaned_up(workspace: Workspace) -> None:
+    started(workspace)
+    reading = again(workspace, read_only=True)
+    with pytest.raises(FileReadOnly):
+        reading.clean_up()
+    reading.close()

@@ -139,4 +139,4 @@ def take_portfolio(
     taken: Imported = workspace.run(
         IMPORT, import_portfolio, found, on_conflict=on_conflict, advance=advance
     )
-    return taken
+    return taken.with_lacking(workspace.missing_files())

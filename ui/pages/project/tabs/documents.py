@@ -8,7 +8,7 @@ from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
 
-REGISTERS: Final = ("documents", "transmittals", "issued_reports", "parties", "permits")
+REGISTERS: Final = ("documents", "transmittals", "issued_reports", "photos", "parties", "permits")
 
 SPEC = Tab(
     key="documents",
