@@ -6,18 +6,17 @@ Babel's data is read when first needed, so that a start does not pay for it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from core.language import current, mark, words
+from core.money import Money
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping
-
-    from core.money import Money
+    from collections.abc import Callable, Iterable, Mapping
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -93,6 +92,28 @@ def reason(text: str, values: Mapping[str, Any], language: str | None = None) ->
         else:
             filling[name] = number(value, 2 if isinstance(value, float) else 0, language)
     return w(text, **filling)
+
+
+def said(text: str, values: Mapping[str, Any], language: str | None = None) -> str:
+    """Return what an alert found: “ends on 2025-08-31, 91 d before it may”.
+
+    Args:
+        text: a catalogue key with places for the values.
+        values: what fills it: dates, sums and numbers; `days` is a span, `month` its month,
+            `country` a code, `holiday` the key of a name; any other text stands as it is.
+        language: the language to say it in, by default that of the screen.
+    """
+    filling = {}
+    for name, value in values.items():
+        if name in _SAID:
+            filling[name] = _SAID[name](value, language)
+        elif isinstance(value, dt.date):
+            filling[name] = day(value)
+        elif isinstance(value, Money):
+            filling[name] = short_money(value, language)
+        else:
+            filling[name] = value if isinstance(value, str) else number(value, 0, language)
+    return words(language or current())(text, **filling)
 
 
 def number(value: Decimal | float | None, digits: int = 0, language: str | None = None) -> str:
@@ -252,3 +273,11 @@ def _is_country(code: str) -> bool:
 
 def _locale(language: str | None) -> str:
     return {"en": "en_GB", "zh": "zh_CN", "ru": "ru_RU"}[language or current()]
+
+
+_SAID: Final[Mapping[str, Callable[[Any, str | None], str]]] = {
+    "days": days,
+    "month": lambda value, _language: f"{value:%Y-%m}",
+    "country": country,
+    "holiday": holiday,
+}
