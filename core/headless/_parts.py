@@ -15,9 +15,11 @@ def parts() -> Iterator[str]:
     from core.headless import commands
     from core.registers import registers
     from core.report import renderers, sections
+    from core.rules.alerts import alerts
     from core.templates import templates
 
     found: dict[str, Iterable[str]] = {
+        "alert": alerts(),
         "chart": charts(),
         "command": commands(),
         "format": {**formats(), **plan_formats()},

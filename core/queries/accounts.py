@@ -58,7 +58,7 @@ def accounts(
     for key in _READ:
         for row in register_rows(session, key, project_id, status_date=on):
             rows[row.project_id][key].append(row.values)
-    prices = _prices(session, project_id)
+    prices = shop_prices(session, project_id)
     wanted = select(
         *(Project.id, Project.value_minor, Project.currency),
         *(Project.bac_minor, Project.cost_currency),
@@ -77,7 +77,7 @@ def accounts(
     }
 
 
-def _prices(session: Session, project_id: int | None) -> dict[int, dict[str, Money]]:
+def shop_prices(session: Session, project_id: int | None = None) -> dict[int, dict[str, Money]]:
     """Return the price of each shop: as stated, else its share of the contract."""
     wanted = select(
         *(Shop.project_id, Shop.code, Shop.price_minor, Shop.share_percent),
@@ -92,6 +92,43 @@ def _prices(session: Session, project_id: int | None) -> dict[int, dict[str, Mon
         elif share is not None:
             found[owner][code] = Money(value, currency).times(share / 100)
     return found
+
+
+def delay_accounts(
+    contract: Money,
+    prices: Mapping[str, Money],
+    *,
+    clauses: Iterable[Values],
+    claims: Iterable[Values],
+) -> Accounts:
+    """Return accounts that hold what damages for delay follow from, and nothing else.
+
+    Args:
+        contract: the value of the contract.
+        prices: price of each shop.
+        clauses: rows of the register of damages.
+        claims: rows of the register of claims.
+    """
+    nothing = Money(0, contract.currency)
+    return Accounts(
+        contract=contract,
+        prices=prices,
+        bac=None,
+        actual_cost=None,
+        to_complete=None,
+        variations=(),
+        claims=(),
+        extensions=tuple(_extension(row) for row in claims),
+        invoiced=nothing,
+        received=nothing,
+        overdue=(),
+        guarantees=(),
+        credits=(),
+        clauses=tuple(_clause(row) for row in clauses if _has_rate(row)),
+        lots=(),
+        punch=None,
+        failed_tests=0,
+    )
 
 
 def _accounts(

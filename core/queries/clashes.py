@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core.errors import NotFound
 from core.model import Calendar, Milestone, Project
@@ -44,28 +44,36 @@ class ClashRow:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class DatedMilestone:
+    """An open milestone as clashes are asked of it; the calendar is its own, where it has one."""
+
+    id: int
+    stage: str
+    responsible: str
+    calendar: str
+    start: dt.date | None
+    finish: dt.date | None
+
+
 def project_clashes(session: Session, project_id: int) -> tuple[ClashRow, ...]:
     """Return what the open milestones of a project meet from the status date on, in plan order."""
     on, calendars = status_date(session), work_calendars(session)
     places = _places(session, project_id, calendars)
-    columns = (
-        *(Milestone.id, Milestone.stage, Milestone.responsible, Milestone.calendar),
-        *(Milestone.actual_start, Milestone.forecast_start),
-        *(Milestone.forecast_finish, Milestone.baseline_finish),
-    )
     wanted = (
-        select(*columns)
+        select(
+            *(Milestone.id, Milestone.stage, Milestone.responsible, Milestone.calendar),
+            func.coalesce(Milestone.actual_start, Milestone.forecast_start),
+            func.coalesce(Milestone.forecast_finish, Milestone.baseline_finish),
+        )
         .where(Milestone.project_id == project_id, Milestone.actual_finish.is_(None))
         .order_by(Milestone.position, Milestone.id)
     )
-    found: list[ClashRow] = []
-    for key, stage, responsible, own, began, start, forecast, baseline in session.execute(wanted):
-        finish = forecast or baseline
-        if finish is not None and finish >= on:
-            where = places.of(stage, responsible, _own(calendars, own))
-            days = [d for d in counted_days(stage, began or start, finish) if d >= on]
-            found += _rows(key, met(stage, days, where))
-    return tuple(found)
+    return tuple(
+        clash
+        for row in session.execute(wanted)
+        for clash in milestone_clashes(places, calendars, DatedMilestone(*row), on)
+    )
 
 
 def calendar_countries(session: Session) -> tuple[str, ...]:
@@ -93,23 +101,54 @@ def clashes_on(
     return tuple(_rows(milestone_id, met(stage, counted_days(stage, start, finish), where)))
 
 
-def _places(session: Session, project_id: int, calendars: Mapping[str, WorkCalendar]) -> Places:
-    """Return the places of a project; a site without a calendar keeps the days of its country."""
-    columns = (Project.calendar_office, Project.calendar_site, Project.country)
-    found = session.execute(select(*columns).where(Project.id == project_id)).first()
-    if found is None:
-        raise NotFound
-    office_code, site_code, country = found
-    office, site = _own(calendars, office_code), _own(calendars, site_code or country)
+def places_of(
+    calendars: Mapping[str, WorkCalendar], *, office: str, site: str, country: str
+) -> Places:
+    """Return the places of a project; a site without a calendar keeps the days of its country.
+
+    Args:
+        calendars: those of the file, by code.
+        office: code of the calendar of the office.
+        site: code of the calendar of the site.
+        country: of the site.
+    """
+    at_office, at_site = _own(calendars, office), _own(calendars, site or country)
     factory = next(
         (
             Place(code, calendar)
             for code, calendar in calendars.items()
-            if office and FACTORY in code.upper() and calendar.country == office.calendar.country
+            if at_office
+            and FACTORY in code.upper()
+            and calendar.country == at_office.calendar.country
         ),
         None,
     )
-    return Places(office, factory, site)
+    return Places(at_office, factory, at_site)
+
+
+def milestone_clashes(
+    places: Places,
+    calendars: Mapping[str, WorkCalendar],
+    milestone: DatedMilestone,
+    on: dt.date,
+) -> tuple[ClashRow, ...]:
+    """Return what an open milestone of a project meets from a day on."""
+    finish = milestone.finish
+    if finish is None or finish < on:
+        return ()
+    own = _own(calendars, milestone.calendar)
+    where = places.of(milestone.stage, milestone.responsible, own)
+    days = [d for d in counted_days(milestone.stage, milestone.start, finish) if d >= on]
+    return tuple(_rows(milestone.id, met(milestone.stage, days, where)))
+
+
+def _places(session: Session, project_id: int, calendars: Mapping[str, WorkCalendar]) -> Places:
+    columns = (Project.calendar_office, Project.calendar_site, Project.country)
+    found = session.execute(select(*columns).where(Project.id == project_id)).first()
+    if found is None:
+        raise NotFound
+    office, site, country = found
+    return places_of(calendars, office=office, site=site, country=country)
 
 
 def _own(calendars: Mapping[str, WorkCalendar], code: str) -> Place | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from core.registers import Field, Register, Values
@@ -79,13 +80,24 @@ def register_rows(
     if not described.computed:
         return rows
     around = _Arounds(session, described.needs, project_id, status_date)
-    return [_with_computed(described, row, around.of(row.project_id)) for row in rows]
+    return [with_computed(described, row, around.of(row.project_id)) for row in rows]
 
 
 def kept_rows(
-    session: Session, described: Register, project_id: int | None = None
+    session: Session,
+    described: Register,
+    project_id: int | None = None,
+    *,
+    only: Sequence[ColumnElement[bool]] = (),
 ) -> list[RegisterRow]:
-    """Return the rows of a register as they are kept: one statement."""
+    """Return the rows of a register as they are kept: one statement.
+
+    Args:
+        session: where to read.
+        described: the register.
+        project_id: of one project, or None for all of them, project after project.
+        only: what else must hold of a row.
+    """
     entity = described.entity
     fields, targets, joined = described.fields, [], []
     for each in fields:
@@ -104,7 +116,7 @@ def kept_rows(
     if project_id is not None:
         wanted = wanted.where(entity.project_id == project_id)
     found = session.execute(
-        wanted.order_by(Project.position, Project.id, entity.position, entity.id)
+        wanted.where(*only).order_by(Project.position, Project.id, entity.position, entity.id)
     )
     return [_row(fields, tuple(row)) for row in found]
 
@@ -244,7 +256,8 @@ class _Arounds:
         return found
 
 
-def _with_computed(described: Register, row: RegisterRow, around: Around) -> RegisterRow:
+def with_computed(described: Register, row: RegisterRow, around: Around) -> RegisterRow:
+    """Return a row with what follows from it and what is around it."""
     values = {**row.values, **dict(_computed(described, row.values, around))}
     own = (row.id, row.project_id, row.project_code, row.position)
     return RegisterRow(*own, values, row.refs, row.names, row.extra)

@@ -42,6 +42,6 @@ SPEC: Final = Register(
     ),
     code="number",
     first_code="MPR-01",
-    names=("number", "kind"),
+    names=("number",),
     in_order=(("period_start", "period_finish"), ("period_finish", "issued", "acknowledged")),
 )

@@ -54,7 +54,7 @@ SPEC: Final = Register(
         Field("note", mark("Note"), Kind.NOTE),
     ),
     computed=(Computed("days_left", mark("Days left"), Kind.WHOLE, unit=mark("d"), of=_left),),
-    names=("person", "kind"),
+    names=("person", "role"),
     status="status",
     in_order=(("applied", "issued", "valid_until"),),
     personal=True,

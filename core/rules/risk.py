@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from core.money import Money
 
 LOW, MEDIUM, HIGH, VERY_HIGH = "LOW", "MEDIUM", "HIGH", "VERY_HIGH"
-_FROM: Final = ((15, VERY_HIGH), (10, HIGH), (5, MEDIUM))
+HIGH_FROM: Final = 10
+"""The score from which a risk is high."""
+_FROM: Final = ((15, VERY_HIGH), (HIGH_FROM, HIGH), (5, MEDIUM))
 _CHANCE: Final = {1: Decimal(5), 2: Decimal(20), 3: Decimal(40), 4: Decimal(65), 5: Decimal(90)}
 """Percent that each of the five probabilities stands for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from core.rules.health import RED
 
@@ -62,7 +62,15 @@ class Alert:
     check: Callable[[AlertFacts], Iterable[Finding]]
 
 
-def worst_first(finding: Finding) -> tuple[bool, float]:
+class _Ranked(Protocol):
+    @property
+    def rag(self) -> str: ...
+
+    @property
+    def days(self) -> int | None: ...
+
+
+def worst_first(found: _Ranked) -> tuple[bool, float]:
     """Return what sorts findings: red ones first, of one colour the longest overdue."""
-    days = float("-inf") if finding.days is None else finding.days
-    return finding.rag != RED, -days
+    days = float("-inf") if found.days is None else found.days
+    return found.rag != RED, -days

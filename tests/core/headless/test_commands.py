@@ -65,6 +65,33 @@ def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
         assert "usage:" in capsys.readouterr().err
 
 
+def test_alerts_are_listed_worst_first_or_given_by_names_that_stay(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("alerts", sample) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("RED    P-2302    147 d  Milestone overdue: M10")
+    assert [line[:5].strip() for line in lines] == sorted(
+        (line[:5].strip() for line in lines), reverse=True
+    )
+    assert run("alerts", sample, "--project", "P-2301", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {each["project"] for each in found} == {"P-2301"}
+    bond = next(each for each in found if each["subject"] == "BG-02")
+    assert (bond["alert"], bond["severity"], bond["days"]) == ("guarantee_gap", "AMBER", -184)
+    assert bond["what"] == "ends on 2025-08-31, 91 d before it may"
+    assert bond["rows"][0]["register"] == "guarantees"
+
+
+def test_alerts_of_a_file_in_order_and_of_a_project_that_is_not_there(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("alerts", sample, "--project", "P-2201", "--status-date", "2024-06-05") == 0
+    assert capsys.readouterr().out == "nothing to act on\n"
+    assert run("alerts", sample, "--project", "P-9") == 1
+    assert "There is no project P-9" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31", "1899-12-31", "2201-01-01"])
 def test_a_status_date_is_of_the_years_of_plans(
     sample: Path, date: str, capsys: pytest.CaptureFixture[str]

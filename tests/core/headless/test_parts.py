@@ -8,7 +8,7 @@ from core.headless import parts
 def test_each_kind_of_part_is_found() -> None:
     found = list(parts())
     assert {line.split()[0] for line in found} == {
-        *("chart", "command", "format", "register", "renderer", "section", "template"),
+        *("alert", "chart", "command", "format", "register", "renderer", "section", "template"),
     }
     assert "format portfolio_yaml" in found
     assert len(found) == len(set(found))

@@ -37,11 +37,11 @@ KINDS = {
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted(CASES.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['why']}"))
-    return found
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case['why']}")
+        for path in sorted(CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
 
 
 def plain(value: Any) -> Any:
@@ -109,7 +109,7 @@ def test_findings_stand_red_first_and_of_one_colour_the_longest_overdue_first() 
 def test_nothing_gets_better_by_waiting(due: int, later: int) -> None:
     """A date that is told at one status date is told at every later one, at least as red."""
     day = STATUS + dt.timedelta(due)
-    facts = {
+    facts: dict[str, Any] = {
         "milestones": (_facts.MilestoneDue(1, day, day),),
         "permits": (_facts.Paper(2, valid_until=day),),
         "conformity": (_facts.Paper(3, valid_until=day),),
