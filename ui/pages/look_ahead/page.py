@@ -40,17 +40,6 @@ if TYPE_CHECKING:
 KEY: Final = "look_ahead"
 USUAL: Final = "8"
 VIEW = mark("&View")
-_TABS: Final = {
-    "": "schedule",
-    "shipments": "shipments",
-    "payments": "payments",
-    "guarantees": "payments",
-    "credits": "payments",
-    "claims": "payments",
-    "equipment": "equipment",
-    "actions": "risks",
-}
-"""The tab of a project that has a register."""
 
 
 class LookAheadPage(PageWidget):
@@ -187,8 +176,16 @@ class LookAheadPage(PageWidget):
     def open(self, tag_id: Any) -> None:
         """Go to the rows of a tag."""
         row = self._by_tag[tag_id]
-        milestone = row.ids[0] if not row.register else None
-        self.desk.go(Place("project", row.project_id, _TABS[row.register], milestone))
+        if row.register:
+            place = Place(
+                *("project", row.project_id),
+                register=row.register,
+                rows=row.ids,
+                of=tr("Look-ahead"),
+            )
+        else:
+            place = Place("project", row.project_id, "schedule", row.ids[0])
+        self.desk.go(place)
 
     # private
 

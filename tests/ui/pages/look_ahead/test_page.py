@@ -18,6 +18,8 @@ from tests.builders import day
 from tests.windows import sample_window
 from ui.desk import Place
 from ui.pages.look_ahead.page import LookAheadPage
+from ui.pages.project import ProjectPage
+from ui.pages.project.tabs._registers import RegisterTab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +139,19 @@ def test_enter_opens_a_milestone_in_its_schedule(qtbot: QtBot, window: MainWindo
     QTest.keyClick(page.board, Key.Key_Return)
     assert desk.place.page == "project"
     assert (desk.place.tab, desk.place.milestone_id) == ("schedule", tag.id[2][0])  # type: ignore[index]
+    desk.back()
+    assert desk.place.page == "look_ahead"
+
+
+def test_a_lot_opens_as_the_only_row_of_its_register(window: MainWindow) -> None:
+    page, desk = page_of(window), desk_of(window)
+    tag = next(tag for tag in shown(window) if tag.words == "ETD SH-12")
+    page.board.set_current(tag.id)
+    QTest.keyClick(page.board, Key.Key_Return)
+    project = window.stack.page
+    assert isinstance(project, ProjectPage)
+    assert isinstance(project.tab, RegisterTab)
+    assert [row.values["code"] for row in project.tab.grid.model.shown_rows()] == ["SH-12"]
     desk.back()
     assert desk.place.page == "look_ahead"
 
