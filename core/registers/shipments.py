@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from core.language import mark, tr
+from core.language import current, mark, tr
 from core.model import Shipment
 from core.registers._spec import Computed, Fault, Field, Kind, Register
-from core.rules.logistics import days_between
+from core.rules import lots
+from core.rules.logistics import air_waybill_digit, days_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +60,22 @@ STATUSES: Final = {
     "CANCELLED": mark("Cancelled"),
 }
 _OVERSIZE: Final = mark("Oversize")
+STATES: Final = {
+    lots.SITE: mark("On site"),
+    lots.BORDER: mark("Border and customs"),
+    lots.WAY: mark("In transit"),
+    lots.WORKS: mark("At the works"),
+}
+"""Where a lot is, from the goal back to the works."""
 _DEPARTURE: Final = mark("Departure")
 _BORDER: Final = mark("Border")
 _ARRIVAL: Final = mark("Arrival")
 _CUSTOMS: Final = mark("Customs")
+
+
+def state_of(row: Values) -> str:
+    """Return where a lot is by its status, as `STATES` names it; empty for a cancelled one."""
+    return lots.STATES.get(row["status"], "")
 
 
 def _check(row: Values) -> Iterator[Fault]:
@@ -75,6 +88,31 @@ def _check(row: Values) -> Iterator[Fault]:
             mode=tr(MODES[row["mode"]]),
         )
         yield Fault("transport_document", why)
+    if document == "AWB":
+        yield from _check_air_waybill(row["transport_document_no"])
+
+
+def _check_air_waybill(number: str) -> Iterator[Fault]:
+    """Refuse a number of the usual form whose last digit does not fit; other forms are free."""
+    digit = air_waybill_digit(number)
+    if digit is not None and digit != int(number.strip()[-1]):
+        why = tr(
+            mark("{number} does not hold: its check digit would be {digit}. Look for a misprint."),
+            number=number,
+            digit=digit,
+        )
+        yield Fault("transport_document_no", why)
+
+
+def _carries(row: Values, around: Around) -> str:
+    """Return the packages of a lot by name, in the language of the screen."""
+    local = f"name_{current()}"
+    names = (
+        package.get(local) or package["name"]
+        for line in around.having("shipment_lines", "shipment", row["code"])
+        for package in around.having("equipment", "code", line["package"])
+    )
+    return ", ".join(dict.fromkeys(names))
 
 
 def _transit(row: Values, _around: Around) -> int | None:
@@ -161,6 +199,13 @@ SPEC: Final = Register(
         Field("note", mark("Note"), Kind.NOTE),
     ),
     computed=(
+        Computed(
+            "carries",
+            mark("Packages"),
+            of=_carries,
+            needs=("shipment_lines", "equipment"),
+            width=180,
+        ),
         Computed("transit_days", mark("Transit"), Kind.WHOLE, unit=mark("d"), of=_transit),
         Computed("dwell_days", mark("Border dwell"), Kind.WHOLE, unit=mark("d"), of=_dwell),
         Computed("delay_days", mark("Delay"), Kind.WHOLE, unit=mark("d"), of=_delay),

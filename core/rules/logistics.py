@@ -51,10 +51,10 @@ def wagon_digit(number: str) -> int:
     return -sum(n // 10 + n % 10 for n in products) % 10
 
 
-def air_waybill_holds(number: str) -> bool:
-    """Return whether an air waybill number ends in its check digit (the serial modulo 7)."""
+def air_waybill_digit(number: str) -> int | None:
+    """Return the check digit of an air waybill (the serial modulo 7); None of another form."""
     found = _AIR_WAYBILL.fullmatch(number.strip())
-    return found is not None and int(found[2]) % 7 == int(found[3])
+    return None if found is None else int(found[2]) % 7
 
 
 def days_between(start: dt.date | None, finish: dt.date | None) -> int | None:

@@ -11,6 +11,7 @@ import pytest
 
 from core.charts import ChartRequest, charts, style
 from core.charts.cash_flow import CashChart
+from core.charts.containers import Containers
 from core.charts.damages import Bar, DamagesChart
 from core.charts.gantt import GanttChart, GanttRow
 from core.charts.line_capacity import Lines
@@ -21,6 +22,7 @@ from core.charts.punch_list import PunchShop
 from core.charts.ramp_up import Proof, RampUp
 from core.charts.risk_matrix import Matrix
 from core.charts.s_curve import SCurve
+from core.charts.shipments import LotBar, Lots
 from core.money import LARGEST, Money
 from core.operations.baselines import keep_forecasts, set_baseline
 from core.operations.milestones import edit_milestone
@@ -82,6 +84,10 @@ FAR = {
             GanttRow("PAINT", "pac", NAME, (FIRST, LAST), FIRST, LAST, slip=400),
         ),
         STATUS,
+    ),
+    "shipments": Lots((LotBar(NAME, NAME, FIRST, LAST, STATUS, "way", "IN_TRANSIT", 99),), STATUS),
+    "containers": Containers(
+        ((FIRST, 1), (LAST, 2)), ((FIRST, 1),), ((LAST, 2),), ((STATUS, 1),), STATUS
     ),
     "portfolio_timeline": Timeline(
         (ProjectBar(NAME, FIRST, LAST, is_pursuit=False, gates=(Gate("S16", LAST, 9, False),)),),
@@ -229,6 +235,8 @@ def test_f60_three_centuries_of_a_stored_project_are_drawn(workspace: Workspace,
     workspace.run("D", add_row, "damages", project, {"weekly_rate": 1, "milestone": found.code})
     for register, values in ROWS.items():
         workspace.run("A", add_row, register, project, values)
+    lot = {"etd_planned": day("1901-01-01"), "eta_planned": day("2199-12-31"), "container_count": 9}
+    workspace.run("L", add_row, "shipments", project, {"code": NAME, **lot})
     data = workspace.read(charts()[key].load, ChartRequest("en", STATUS, project))
     assert_quick(lambda: drawn(key, data))
 

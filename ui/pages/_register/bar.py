@@ -138,7 +138,7 @@ class RegisterBar(Surface):
         self.status.set_label(tr(mark("Status")))
         self.shop.set_label(tr(mark("Shop")))
         self.group.set_label(tr(mark("Group by")))
-        self.add.set_text(tr(mark("Add row")))
+        self.add.set_text(tr(self._look.add or mark("Add row")))
         if described.status:
             field = described.field(described.status)
             self.status.set_label(tr(field.title))
@@ -181,6 +181,12 @@ class RegisterBar(Surface):
         for drop in self._drops().values():
             drop.set_values(())
         self.figure.hide()
+
+    def put_before_add(self, widget: QWidget) -> None:
+        """Put a button of a panel before the one that adds a row."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.add), widget)
 
     def show_figure(self, words: str) -> None:
         """Say which figure the rows are narrowed to; nothing for none."""

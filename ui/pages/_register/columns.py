@@ -96,7 +96,8 @@ class RegisterColumns:
         rest = [each.key for each, _ in in_view_order(self._described)]
         others = [key for key in dict.fromkeys((*rest, *made)) if key not in first]
         own = (*found, *(replace(made[key], hidden=True) for key in others))
-        return (project_column(self._scope, self._face.lines), *own) if self._of_all else own
+        lines = next((each.lines for each in self._face.views if each.key == view), 1)
+        return (project_column(self._scope, lines), *own) if self._of_all else own
 
     def written(self, field: Field, row: RegisterRow | None) -> Field:
         """Return the field that a text under a column is for: a name in the screen's language."""

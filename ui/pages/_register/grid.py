@@ -25,6 +25,7 @@ from ui.widgets.filter_chip import only_words
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Sequence
 
     from core.queries.register import RegisterRow
@@ -60,9 +61,9 @@ class RegisterGrid(QWidget):
         self._all_rows: Sequence[RegisterRow] = ()
         self._then: Callable[[], object] | None = None
         self.face = face(key)
-        self._scale: object = None
+        self._scale: tuple[object, dt.date] = (None, desk.status_date())
         self._figure: Callable[[RegisterRow], bool] | None = None
-        shown = Shown(desk.status_date, self._grouping_shown, self._rows_shown)
+        shown = Shown(desk.status_date, self._grouping_shown, self._rows_shown, self._scale_shown)
         self.columns = RegisterColumns(
             desk, self.register, self.scope, self.face, shown, of_all=of_all
         )
@@ -75,7 +76,7 @@ class RegisterGrid(QWidget):
         self.table = Table(
             self.model,
             name=tr(self.register.title),
-            lines=self.face.lines,
+            lines=self._lines_of(self._seen),
             padding=_ROW_PADDING,
             head_height=_TWO_LINES if self.columns.has_two_lines else _ONE_LINE,
             today=desk.status_date,
@@ -257,6 +258,7 @@ class RegisterGrid(QWidget):
         order, closed = self.model.order, self.model.closed
         self.table.remember(self.desk.settings.view(self._view))
         self._seen = chosen
+        self.table.set_lines(self._lines_of(chosen))
         self.model.show_columns(self.columns.all(chosen))
         self.table.columns.reset()
         self.table.recall(self.desk.settings.view(self._view))
@@ -270,6 +272,12 @@ class RegisterGrid(QWidget):
 
     def _rows_shown(self) -> Sequence[RegisterRow]:
         return self._all_rows
+
+    def _scale_shown(self) -> object:
+        return self._scale[0]
+
+    def _lines_of(self, view: str) -> int:
+        return next((each.lines for each in self.face.views if each.key == view), 1)
 
     def _take_scale(self) -> None:
         """Prepare the cells anew where what all of them share has changed, or the status date."""
@@ -302,7 +310,7 @@ class RegisterGrid(QWidget):
 
     def _group(self) -> None:
         key = self.bar.grouping
-        if self.face.views or self.face.lines > 1:
+        if self.face.views:
             self.model.prepare_cells()  # a shop's letter stands where its name does not
         self.model.group_by(None if not key else self._grouping(key))
 
@@ -368,15 +376,19 @@ class RegisterGrid(QWidget):
         if self.model.locked:
             self.empty.show_message(title, self.model.locked)
             return
+        add = tr(self.face.add or mark("Add row"))
         self.empty.show_message(
             title,
-            tr(mark("Add them one by one, or copy them in Excel and paste them here.")),
+            tr(
+                self.face.begin
+                or mark("Add them one by one, or copy them in Excel and paste them here.")
+            ),
             actions=[
-                (tr(mark("Add row")), "plus", "primary", self.doings.add),
+                (add, "plus", "primary", self.doings.add),
                 (tr(mark("Paste rows")), "clipboard-paste", "", self.doings.paste),
             ],
             keys=[
-                ("Ins", tr(mark("Add row"))),
+                ("Ins", add),
                 ("Ctrl+V", tr(mark("Paste rows"))),
             ],
         )

@@ -17,20 +17,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What cells may look at beside their row: the status date, the grouping, all the rows."""
+    """What cells may look at beside their row: the day, the grouping, all rows, their scale."""
 
     status_date: Callable[[], dt.date]
     grouping: Callable[[], str]
     rows: Callable[[], Sequence[RegisterRow]]
+    scale: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class FaceView:
-    """A choice of columns over the same rows: its key, its title (a catalogue key), its columns."""
+    """A choice of columns over the same rows, with so many lines of words in a row.
+
+    The title is a catalogue key.
+    """
 
     key: str
     title: str
     columns: str
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class Face:
     Attributes:
         key: of the register.
         order: has no meaning; faces are found by their key.
-        lines: lines of words in a row.
+        add: what the button says that adds a row, a catalogue key; empty for the usual words.
+        begin: what to do where there is no row yet, a catalogue key; empty for the usual words.
         columns: returns columns that replace those made from the description (by key), or are
             added to them.
         views: the views to choose from, the usual one first; none where the register has one.
@@ -72,7 +78,8 @@ class Face:
 
     key: str
     order: int = 0
-    lines: int = 1
+    add: str = ""
+    begin: str = ""
     columns: Callable[[Columns, Shown], Iterable[Column[Any]]] = _as_described
     views: tuple[FaceView, ...] = field(default=())
     filters: tuple[Filter, ...] = field(default=())

@@ -225,6 +225,11 @@ def _marks(row: RegisterRow) -> Collection[str]:
 
 SPEC: Final = Face(
     key="equipment",
+    add=mark("Add item"),
+    begin=mark(
+        "Add packages one by one, paste the equipment list from Excel, or import an exchange file"
+        " (File menu)."
+    ),
     columns=_columns,
     views=(
         FaceView(

@@ -188,11 +188,10 @@ class RegisterTab(ProjectTab):
             return before
         grid = self._grids[key] = RegisterGrid(self.desk, key)
         grid.widened.connect(self._tell_place)
-        panels = self._panels[key] = []
         page: QWidget = grid
+        self._panels[key] = []
         if key in self._around.above:
-            over = self._around.above[key](self.desk)
-            panels.append(over)
+            over = self._panel(key, self._around.above[key])
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
@@ -200,8 +199,7 @@ class RegisterTab(ProjectTab):
             column.addWidget(over)
             column.addWidget(grid, 1)
         if key in self._around.beside:
-            at_right = self._around.beside[key](self.desk)
-            panels.append(at_right)
+            at_right = self._panel(key, self._around.beside[key])
             splitter = Splitter(f"beside.{key}")
             splitter.addWidget(page)
             splitter.addWidget(at_right)
@@ -211,6 +209,13 @@ class RegisterTab(ProjectTab):
             self._splitters.append(splitter)
             page = splitter
         return page
+
+    def _panel(self, key: str, make: Make) -> ProjectTab:
+        """Return a new panel of a grid."""
+        made = make(self.desk)
+        made.stand_by(self._grids[key])
+        self._panels[key].append(made)
+        return made
 
     def _refresh_shown(self) -> None:
         key = self.segments.current

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.desk import Desk
+    from ui.pages._register.grid import RegisterGrid
 
 
 class ProjectTab(PageWidget):
@@ -30,6 +31,9 @@ class ProjectTab(PageWidget):
         if project_id != self._project_id:
             self._project_id = project_id
             self.mark_stale()
+
+    def stand_by(self, grid: RegisterGrid) -> None:
+        """Take up the grid that it stands beside as a panel; a figure may narrow its rows."""
 
     def refresh_if_stale(self) -> None:
         """Refresh if something changed, once there is a project to show."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.language import mark
+from ui.pages.project.tabs._lots import LotsPanel
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
 
@@ -14,6 +15,6 @@ SPEC = Tab(
     key="shipments",
     title=mark("Shipments"),
     order=34,
-    make=made("shipments", *REGISTERS),
+    make=made("shipments", *REGISTERS, above={"shipments": LotsPanel}),
     registers=REGISTERS,
 )
