@@ -360,6 +360,7 @@ class MainWindow(QMainWindow):
         self.messages.banners.clear()
         self.show_place(desk.place)
         self.pins.take(desk)
+        self.menus.renew()  # there are ways to its pages now
         self.renew_actions()
         self._show_steps()
         self._name_it()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from core.model import ForecastPoint, Link, Milestone
+from core.queries._projects import among
 from core.rules.facts import Link as LinkFacts
 from core.rules.facts import MilestoneFacts
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
+
+    from core.queries._projects import Projects
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +158,11 @@ def facts(session: Session, project_id: int) -> list[MilestoneFacts]:
 
 
 def facts_by_project(
-    session: Session, project_id: int | None = None
+    session: Session, projects: Projects = None
 ) -> dict[int, list[MilestoneFacts]]:
-    """Return the milestones of all projects, or of one, by project as the rules take them."""
+    """Return the milestones of all projects, of one or some, by project as the rules take them."""
     wanted = select(Milestone.project_id, *_FACTS).order_by(Milestone.position, Milestone.id)
-    if project_id is not None:
-        wanted = wanted.where(Milestone.project_id == project_id)
+    wanted = wanted.where(among(Milestone.project_id, projects))
     found: dict[int, list[MilestoneFacts]] = {}
     for owner, *plain in session.execute(wanted):
         found.setdefault(owner, []).append(as_facts(tuple(plain)))

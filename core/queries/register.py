@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from core.model import Milestone, Project
 from core.money import Money
+from core.queries._projects import among
 from core.queries.milestones import facts_by_project
 from core.queries.portfolio import portfolio_file
 from core.registers import MILESTONES, OF_COST, OF_PROJECT, Around, Kind, register
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from core.queries._projects import Projects
     from core.registers import Field, Register, Values
     from core.rules.facts import MilestoneFacts
 
@@ -63,7 +65,7 @@ class TargetRow:
 def register_rows(
     session: Session,
     key: str,
-    project_id: int | None = None,
+    projects: Projects = None,
     *,
     status_date: dt.date | None = None,
 ) -> list[RegisterRow]:
@@ -72,21 +74,21 @@ def register_rows(
     Args:
         session: where to read.
         key: of the register.
-        project_id: of one project, or None for all of them, project after project.
+        projects: of one project, of some, or None for all of them, project after project.
         status_date: the day to state them at; by default that of the file.
     """
     described = register(key)
-    rows = kept_rows(session, described, project_id)
+    rows = kept_rows(session, described, projects)
     if not described.computed:
         return rows
-    around = _Arounds(session, described.needs, project_id, status_date)
+    around = _Arounds(session, described.needs, projects, status_date)
     return [with_computed(described, row, around.of(row.project_id)) for row in rows]
 
 
 def kept_rows(
     session: Session,
     described: Register,
-    project_id: int | None = None,
+    projects: Projects = None,
     *,
     only: Sequence[ColumnElement[bool]] = (),
 ) -> list[RegisterRow]:
@@ -95,7 +97,7 @@ def kept_rows(
     Args:
         session: where to read.
         described: the register.
-        project_id: of one project, or None for all of them, project after project.
+        projects: of one project, of some, or None for all of them, project after project.
         only: what else must hold of a row.
     """
     entity = described.entity
@@ -113,8 +115,7 @@ def kept_rows(
     ).join(Project, Project.id == entity.project_id)
     for target, where in joined:
         wanted = wanted.outerjoin(target, where)
-    if project_id is not None:
-        wanted = wanted.where(entity.project_id == project_id)
+    wanted = wanted.where(among(entity.project_id, projects))
     found = session.execute(
         wanted.where(*only).order_by(Project.position, Project.id, entity.position, entity.id)
     )
@@ -224,22 +225,21 @@ class _Arounds:
         self,
         session: Session,
         needs: frozenset[str],
-        project_id: int | None,
+        projects: Projects,
         status_date: dt.date | None,
     ) -> None:
         self._status_date = status_date or portfolio_file(session).status_date
         worth = select(Project.id, Project.value_minor, Project.currency)
-        if project_id is not None:
-            worth = worth.where(Project.id == project_id)
+        worth = worth.where(among(Project.id, projects))
         self._worth = {id_: Money(minor, code) for id_, minor, code in session.execute(worth)}
         self._milestones: dict[int, list[MilestoneFacts]] = {}
         if MILESTONES in needs:
-            self._milestones = facts_by_project(session, project_id)
+            self._milestones = facts_by_project(session, projects)
         self._rows: dict[int, dict[str, list[Values]]] = {
             id_: {name: [] for name in needs - {MILESTONES}} for id_ in self._worth
         }
         for name in needs - {MILESTONES}:
-            for row in kept_rows(session, register(name), project_id):
+            for row in kept_rows(session, register(name), projects):
                 self._rows[row.project_id][name].append(row.values)
         self._made: dict[int, Around] = {}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
+from core.queries._projects import among
 from core.registers import register
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ WAITING: Final[Mapping[str, tuple[str, ...]]] = {
 """The statuses of the rows that a tab counts beside its name."""
 
 
-def row_counts(session: Session, project_id: int, keys: Iterable[str]) -> dict[str, int]:
-    """Return how many rows each of these registers has in a project."""
+def row_counts(session: Session, project_id: int | None, keys: Iterable[str]) -> dict[str, int]:
+    """Return how many rows each of these registers has in a project, or with None in all."""
     found = {}
     for key in keys:
         entity = register(key).entity
-        counted = select(func.count()).select_from(entity).where(entity.project_id == project_id)
+        counted = select(func.count()).select_from(entity)
+        counted = counted.where(among(entity.project_id, project_id))
         found[key] = session.scalar(counted) or 0
     return found
 

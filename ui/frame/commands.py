@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from core.language import mark
@@ -17,6 +18,7 @@ PROJECT, MILESTONE = mark("&Project"), mark("&Milestone")
 REPORT, HELP = mark("&Report"), mark("&Help")
 MENUS: Final = (FILE, EDIT, VIEW, PROJECT, MILESTONE, REPORT, HELP)
 LAST: Final = 90
+PORTFOLIO: Final = "portfolio"
 
 
 def window_actions(deeds: Deeds) -> list[Action]:
@@ -25,6 +27,7 @@ def window_actions(deeds: Deeds) -> list[Action]:
         *_file(deeds),
         *_edit(deeds),
         *_view(deeds),
+        *_rooms(deeds),
         *_project(deeds),
         *_help(deeds),
     ]
@@ -167,6 +170,28 @@ def _view(deeds: Deeds) -> list[Action]:
             None,
             deeds.is_dark,
         ),
+    ]
+
+
+def _rooms(deeds: Deeds) -> list[Action]:
+    """Return the ways to the pages of the rail after the first, once there is a file for them."""
+    if not deeds.has_file():
+        return []
+    from ui.pages import pages  # noqa: PLC0415  imported with the first file
+
+    rooms = [page for page in pages().values() if page.scope == "file" and page.key != PORTFOLIO]
+    return [
+        Action(
+            f"view.{page.key}",
+            page.title,
+            partial(deeds.go_to_room, page.key),
+            page.shortcut,
+            VIEW,
+            0,
+            page.icon,
+            deeds.has_file,
+        )
+        for page in rooms
     ]
 
 

@@ -201,6 +201,10 @@ class Deeds:
         """Show the portfolio."""
         self._window.go("portfolio")
 
+    def go_to_room(self, key: str) -> None:
+        """Show a page of the rail."""
+        self._window.go(key)
+
     def go_back(self) -> None:
         """Show the place before this one."""
         if self._window.desk is not None:

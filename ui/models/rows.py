@@ -166,6 +166,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the rows that are shown, without group rows."""
         return [line for line in self._lines if not isinstance(line, Group)]
 
+    def passing(self, *, but: str) -> list[R]:
+        """Return the rows that every filter lets pass, one of them (by its name) left aside."""
+        rows: Sequence[R] = self._rows
+        for name, test in self._filters.items():
+            if name != but:
+                rows = [row for row in rows if test(row)]
+        return self._with_words(rows) if self._words else list(rows)
+
     def line(self, number: int) -> R | Group[R]:
         """Return a row or group row by its place."""
         return self._lines[number]

@@ -38,6 +38,7 @@ class Figure:
         shapes: status shapes with counts, before the line.
         bar: actual and planned in percent, before the line.
         tip: how it is reckoned.
+        tone: of the figure.
         is_on: whether the list is narrowed to it now.
     """
 
@@ -49,6 +50,7 @@ class Figure:
     shapes: tuple[tuple[str, str], ...] = ()
     bar: tuple[float, float] | None = None
     tip: str = ""
+    tone: str = ""
     is_on: bool = False
 
 
@@ -146,7 +148,7 @@ class _FigureButton(QAbstractButton):
         line = QRectF(rect.x(), top, rect.width(), small)
         paint.text(painter, line, figure.label, "small", "text3")
         line = QRectF(rect.x(), top + small, rect.width(), large)
-        width = paint.text(painter, line, figure.value, "kpi")
+        width = paint.text(painter, line, figure.value, "kpi", figure.tone or "text")
         if figure.unit:
             unit = line.adjusted(width + 5, 0, 0, -3)
             paint.text(painter, unit, figure.unit, "small", "text3", across="bottom")

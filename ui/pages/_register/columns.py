@@ -43,6 +43,8 @@ BETWEEN: Final = " · "
 _SHOPS: Final = {shop.code: number for number, shop in enumerate(terms.SHOPS)}
 _MOST_PLACES: Final = 4
 _MILESTONE_WIDTH: Final = 150
+_CURRENCY: Final = 28
+"""What a sum takes more where each says its own currency."""
 _TONES: Final = (
     (looks.LATE, slip_tone),
     (looks.OVER, looks.tone_of_over),
@@ -84,7 +86,11 @@ class RegisterColumns:
     @property
     def has_two_lines(self) -> bool:
         """Return whether some heading has a second line."""
-        return any(self._head(column)[1] for column in self._described.columns)
+        return any(
+            self._head(column)[1]
+            for column in self._described.columns
+            if not (self._of_all and column.kind is Kind.MONEY)
+        )
 
     def all(self, view: str = "") -> tuple[Column[Row], ...]:
         """Return every column, those that a view shows in front."""
@@ -169,7 +175,7 @@ class RegisterColumns:
             sort=_sorter(column),
             find=_finder(column),
             tone=_tone(self._described, column),
-            width=_width(column),
+            width=_width(column) + (_CURRENCY if self._of_all and kind is Kind.MONEY else 0),
             min_width=160 if stretch else 40,
             stretch=stretch,
             ample=column.default_width if stretch else 0,

@@ -62,6 +62,8 @@ class RegisterGrid(QWidget):
         self._then: Callable[[], object] | None = None
         self.face = face(key)
         self._scale: tuple[object, dt.date] = (None, desk.status_date())
+        self.has_figures = True
+        """Whether the bar says figures; a page that has them over the list says so no more."""
         self._figure: Callable[[RegisterRow], bool] | None = None
         shown = Shown(desk.status_date, self._grouping_shown, self._rows_shown, self._scale_shown)
         self.columns = RegisterColumns(
@@ -102,7 +104,8 @@ class RegisterGrid(QWidget):
         self.bar.add.setEnabled(not self.model.locked)
         self._all_rows = rows
         self.bar.offer(rows)
-        self.bar.figures.show_line(figures(self.register, [row.values for row in rows]))
+        if self.has_figures:
+            self.bar.figures.show_line(figures(self.register, [row.values for row in rows]))
         self._take_scale()
         self.model.show_rows(rows)
         self._filter()

@@ -56,6 +56,23 @@ class Scope:
         self._targets.clear()
         return self.projects != before
 
+    def with_parts(self, parts: Sequence[Loaded], rows: Sequence[RegisterRow]) -> Loaded:
+        """Return what is shown with the rows of some projects read anew.
+
+        Args:
+            parts: one project each; one that is gone has left its place empty.
+            rows: those that are shown.
+        """
+        projects = dict(self.projects)
+        by_project: dict[int, list[RegisterRow]] = {}
+        for row in rows:
+            by_project.setdefault(row.project_id, []).append(row)
+        for part in parts:
+            projects |= {each.id: each for each in part.projects}
+            by_project[part.project_id or 0] = list(part.rows)
+        placed = (row for project in projects for row in by_project.get(project, ()))
+        return Loaded(None, tuple(placed), tuple(projects.values()))
+
     def home(self, row: RegisterRow | None) -> int | None:
         """Return the project of a row, or the only one there is; None where that is not said."""
         return self.project_id if row is None else row.project_id
