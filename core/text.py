@@ -183,6 +183,23 @@ def short_money(value: Money | None, language: str | None = None) -> str:
     return "" if value is None else f"{short_amount(value, language)}{NBSP}{value.currency}"
 
 
+def money_change(before: Money, after: Money, language: str | None = None) -> str:
+    """Return a sum before and after, as short as tells them apart: 0.43 → 0.86 M USD."""
+    w = words(language or current())
+    most = max(abs(before.amount), abs(after.amount))
+    unit, scale, digits = "", Decimal(1), 0
+    if most >= _MILLION:
+        unit, scale, digits = mark("{number} M"), Decimal(_MILLION), 2
+    elif most >= 10_000:  # noqa: PLR2004  as for a single sum
+        unit, scale = mark("{number} k"), Decimal(1000)
+    shown = [number(each.amount / scale, digits, language) for each in (before, after)]
+    while shown[0] == shown[1] and before != after:
+        digits += 1
+        shown = [number(each.amount / scale, digits, language) for each in (before, after)]
+    was, now = shown[0], w(unit, number=shown[1]) if unit else shown[1]
+    return f"{f'{was} → ' if before != after else ''}{now}{NBSP}{after.currency}"
+
+
 def month(value: dt.date, language: str | None = None) -> str:
     """Return the short name of a month, for time axes: Feb, 2月, февр."""
     from babel.dates import format_date  # noqa: PLC0415  Babel's data is read when first needed

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from core.db.recorder import net
 from core.model import Payment
-from core.queries.payments import DEPARTS, REACHED, payment_facts, triggers
+from core.queries.payments import DEPARTS, REACHED, counting, payment_facts, triggers
 from core.rules.payments import Triggers, moved_payments
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -64,8 +64,8 @@ def _moves(changes: Iterable[Change]) -> _Moves:
                 found.said.add(change.key[0])
         elif change.before and change.after:
             names = _DATES[change.table]
-            was = _counts(names, change.before)
-            if was != _counts(names, change.after):
+            was = counting(change.before, names)
+            if was != counting(change.after, names):
                 found.was[change.table][change.key[0]] = was
                 found.projects.add(change.after["project_id"])
     return found
@@ -73,8 +73,3 @@ def _moves(changes: Iterable[Change]) -> _Moves:
 
 def _of(row: Row | None, name: str) -> object:
     return None if row is None else row[name]
-
-
-def _counts(names: Iterable[str], row: Mapping[str, dt.date | None]) -> dt.date | None:
-    """Return the date of a row that counts; none where it has none."""
-    return next((row[name] for name in names if row[name] is not None), None)

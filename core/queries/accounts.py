@@ -39,12 +39,18 @@ _READ: Final = (
 )
 TABLES: Final = frozenset({"shop", *(registers()[key].entity.__tablename__ for key in _READ)})
 """Tables whose rows change the accounts of a project."""
+OF_DAMAGES: Final = ("damages", "claims")
+"""Those that damages for delay follow from."""
 _SETTLED: Final = frozenset({"PAID", "CANCELLED", "PROPOSED"})
 _CLOSED: Final = "CLOSED"
 
 
 def accounts(
-    session: Session, project_id: int | None = None, *, status_date: dt.date | None = None
+    session: Session,
+    project_id: int | None = None,
+    *,
+    status_date: dt.date | None = None,
+    only: Iterable[str] = _READ,
 ) -> dict[int, Accounts]:
     """Return the accounts of one project or of all, by project.
 
@@ -52,10 +58,11 @@ def accounts(
         session: where to read.
         project_id: of one project, or None for all of them.
         status_date: the day to state them at; by default that of the file.
+        only: the registers that are asked about; the others are taken to be empty.
     """
     on = status_date or portfolio_file(session).status_date
     rows: dict[int, dict[str, list[Values]]] = defaultdict(lambda: {key: [] for key in _READ})
-    for key in _READ:
+    for key in only:
         for row in register_rows(session, key, project_id, status_date=on):
             rows[row.project_id][key].append(row.values)
     prices = shop_prices(session, project_id)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from core.queries.calendars import work_calendars
 from core.queries.forecast import forecasts_of, project_plan
 from core.queries.milestones import milestone
+from core.queries.stakes import Effect, NewDays, ledger
 from core.queries.why import why_row
 from core.rules.consequence import consequences
 from core.rules.facts import Link, NewDates
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from core.queries.milestones import MilestoneRow
+    from core.queries.stakes import Ledger
     from core.queries.why import WhyRow
     from core.rules.calendar import WorkCalendar
     from core.rules.forecast import Forecast
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ConsequenceRow",
+    "Effect",
     "MoveRow",
     "NewDates",
     "NewLink",
@@ -39,12 +43,11 @@ __all__ = [
     "consequence",
     "link_consequence",
     "outlook",
-    "replanning",
-    "switching",
 ]
 
 _WORKED: Final = frozenset({"d", "m"})
 """Units of a lag that count working time."""
+_NOTHING: Final[Mapping[int, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +112,38 @@ class Outlook:
         by_logic: whether forecasts follow from logic, so that what follows moves in any case.
     """
 
-    def __init__(self, plan: ProjectPlan, kept: Mapping[str, WorkCalendar]) -> None:
+    def __init__(
+        self, project_id: int, plan: ProjectPlan, kept: Mapping[str, WorkCalendar]
+    ) -> None:
+        self._project_id = project_id
         self._plan = plan
         self._kept = kept
+        self._ledger: Ledger | None = None
         self.by_logic = plan.by_logic
 
     def after(
-        self, session: Session, changed: Mapping[int, NewDates], *, floats: bool = False
+        self,
+        session: Session,
+        changed: Mapping[int, NewDates],
+        *,
+        floats: bool = False,
+        follow: bool = True,
     ) -> ConsequenceRow:
-        """Return what the links say to these forecasts; see `consequence`."""
+        """Return what the links say to these forecasts; see `consequence`.
+
+        Args:
+            session: where it is.
+            changed: new forecasts by milestone id.
+            floats: whether to say how much float the first one uses; it takes longer.
+            follow: whether typed forecasts are pushed by links; by logic they follow in any case.
+        """
         plan = self._plan
         if self.by_logic:
             after = edited(plan, changed)
             now = forecasts_of(session, after)
             found = _told(session, after, now, _by_logic(plan, now, changed), changed)
         else:
-            found = self._typed(plan.links, changed)
+            found = self._typed(plan.links if follow else (), changed)
             now = forecasts(_moved(plan, changed, found.moves)) if floats else {}
         first = next(iter(changed), None)
         if not floats or first is None or first not in now:
@@ -136,6 +155,70 @@ class Outlook:
         least = min(was.total_float, 0) if found.moves and not plan.by_logic else -math.inf
         left = max(now[first].total_float, least)
         return replace(found, float_before=was.total_float, float_after=left)
+
+    def reaching(self, session: Session, milestone_id: int, on: dt.date) -> ConsequenceRow:
+        """Return what follows if a milestone is reached on a day; typed forecasts stay."""
+        plan = self._plan
+        if not self.by_logic:
+            return self._typed(plan.links, {})
+        each = plan.by_id[milestone_id]
+        facts = replace(each.facts, actual_finish=on, percent=100.0)
+        if facts.actual_start is None and facts.forecast_start is not None:
+            facts = replace(facts, actual_start=min(facts.forecast_start, on))
+        after = plan.having({milestone_id: replace(each, facts=facts)})
+        return _by_logic(plan, forecasts_of(session, after), {milestone_id: NewDates()})
+
+    def effect(
+        self,
+        session: Session,
+        found: ConsequenceRow,
+        changed: Mapping[int, NewDates] = _NOTHING,
+        *,
+        reached: Mapping[int, dt.date] = _NOTHING,
+        follow: bool = True,
+    ) -> Effect:
+        """Return what that does to damages, payments, guarantees and credits.
+
+        Args:
+            session: where the registers are, which are read once.
+            found: what follows from the changes.
+            changed: the forecasts that were asked about.
+            reached: the actual dates that were asked about.
+            follow: whether what follows moves too; by logic it does in any case.
+        """
+        finishes = {id_: dates.finish for id_, dates in changed.items() if dates.finish is not None}
+        if follow or self.by_logic:
+            finishes |= {move.id: move.new for move in found.moves}
+        if self.by_logic:
+            finishes = {move.id: move.new for move in (*found.moves, *found.own)}
+        return self._of(session).effect(NewDays(finishes, reached))
+
+    def effect_of_row(
+        self, session: Session, register: str, row_id: int, values: Mapping[str, Any]
+    ) -> Effect:
+        """Return what other dates in a row of a register do to all that hangs on dates."""
+        return self._of(session).effect(NewDays(rows={(register, row_id): values}))
+
+    def _of(self, session: Session) -> Ledger:
+        if self._ledger is None:
+            facts = [each.facts for each in self._plan.milestones]
+            self._ledger = ledger(session, self._project_id, facts)
+        return self._ledger
+
+    def switching(self, *, keep_dates: bool) -> ConsequenceRow:
+        """Return what moves where the forecasts of the project begin to follow from logic."""
+        return _by_logic(self._plan, forecasts(switched(self._plan, keep_dates=keep_dates)), {})
+
+    def replanning(self, milestone_id: int, fields: Mapping[str, Any]) -> ConsequenceRow:
+        """Return what moves where a milestone by logic gets another duration or constraint.
+
+        Args:
+            milestone_id: the milestone.
+            fields: of `core.rules.project_plan.Planned`, those that change.
+        """
+        each = replace(self._plan.by_id[milestone_id], **fields)
+        after = forecasts(self._plan.having({milestone_id: each}))
+        return _by_logic(self._plan, after, {milestone_id: NewDates()})
 
     def after_link(self, new: NewLink) -> ConsequenceRow:
         """Return what would follow from a new link, or from one that is changed.
@@ -191,7 +274,7 @@ def outlook(session: Session, project_id: int, *units: str) -> Outlook:
     """
     plan = project_plan(session, project_id)
     is_worked = bool(_WORKED & {*units, *(link.unit for link in plan.links)})
-    return Outlook(plan, work_calendars(session) if is_worked else {})
+    return Outlook(project_id, plan, work_calendars(session) if is_worked else {})
 
 
 def consequence(
@@ -218,28 +301,6 @@ def link_consequence(session: Session, project_id: int, new: NewLink) -> Consequ
         CircularPlan: it would close a ring; the message names it.
     """
     return outlook(session, project_id, new.lag_unit).after_link(new)
-
-
-def switching(session: Session, project_id: int, *, keep_dates: bool) -> ConsequenceRow:
-    """Return what moves where the forecasts of a project begin to follow from logic."""
-    plan = project_plan(session, project_id)
-    return _by_logic(plan, forecasts(switched(plan, keep_dates=keep_dates)), {})
-
-
-def replanning(
-    session: Session, project_id: int, milestone_id: int, fields: Mapping[str, Any]
-) -> ConsequenceRow:
-    """Return what moves where a milestone of a project by logic gets another duration or constraint.
-
-    Args:
-        session: where it is.
-        project_id: the project.
-        milestone_id: the milestone.
-        fields: of `core.rules.project_plan.Planned`, those that change.
-    """
-    plan = project_plan(session, project_id)
-    after = plan.having({milestone_id: replace(plan.by_id[milestone_id], **fields)})
-    return _by_logic(plan, forecasts(after), {milestone_id: NewDates()})
 
 
 def _by_logic(

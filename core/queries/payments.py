@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from core.model import Draw, Milestone, Payment, Project, Shipment
-from core.money import Money
+from core.model import Milestone, Shipment
+from core.queries.register import kept_rows
+from core.registers import register
+from core.rules.cash import due_date
 from core.rules.payments import DrawFacts, PaymentFacts, Triggers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
+
+    from core.queries.register import RegisterRow
 
 REACHED: Final = ("actual_finish", "forecast_finish", "baseline_finish")
 """When a milestone was or will be reached: the date that counts before the others first."""
@@ -24,19 +28,20 @@ DEPARTS: Final = ("atd", "etd_forecast", "etd_planned")
 
 def payment_facts(session: Session, project_id: int) -> list[PaymentFacts]:
     """Return the payments of a project in its own order: two statements."""
-    rows = session.execute(
-        select(
-            *(Payment.id, Payment.code, Payment.name, Payment.status, Project.currency),
-            *(Payment.amount_minor, Payment.invoiced_minor, Payment.paid_minor),
-            *(Payment.planned_date, Payment.forecast_date, Payment.paid_date),
-            *(Payment.trigger_id, Payment.shipment_id),
-        )
-        .join(Project, Project.id == Payment.project_id)
-        .where(Payment.project_id == project_id)
-        .order_by(Payment.position, Payment.id)
-    ).all()
-    draws = _draws(session, project_id, rows[0].currency) if rows else {}
-    return [_facts(tuple(row), draws) for row in rows]
+    payments = kept_rows(session, register("payments"), project_id)
+    draws = kept_rows(session, register("draws"), project_id) if payments else []
+    return facts_of(payments, draws)
+
+
+def facts_of(payments: Iterable[RegisterRow], draws: Iterable[RegisterRow]) -> list[PaymentFacts]:
+    """Return rows of the registers of payments and drawings as the rules take them."""
+    drawn: dict[int, list[DrawFacts]] = {}
+    for row in draws:
+        values = row.values
+        days = (values["documents_presented"], values["due"], values["paid"])
+        found = DrawFacts(row.refs.get("shipment"), values["amount"], *days)
+        drawn.setdefault(row.refs["payment"], []).append(found)
+    return [_facts(row, tuple(drawn.get(row.id, ()))) for row in payments]
 
 
 def triggers(session: Session, project_id: int) -> Triggers:
@@ -56,41 +61,23 @@ def triggers(session: Session, project_id: int) -> Triggers:
     )
 
 
-def _facts(row: tuple[Any, ...], draws: Mapping[int, Sequence[DrawFacts]]) -> PaymentFacts:
-    id_, code, name, status, currency, amount, invoiced, paid, *days, trigger, lot = row
-    planned, forecast, paid_on = days
+def counting(row: Mapping[str, Any], names: Iterable[str]) -> dt.date | None:
+    """Return the first of these dates of a row that there is."""
+    return _first(row[name] for name in names)
+
+
+def _facts(row: RegisterRow, draws: tuple[DrawFacts, ...]) -> PaymentFacts:
+    values = row.values
     return PaymentFacts(
-        *(id_, code, name, status),
-        amount=_money(amount, currency),
-        invoiced=_money(invoiced, currency),
-        paid=_money(paid, currency),
-        planned=planned,
-        forecast=forecast,
-        paid_on=paid_on,
-        trigger=trigger,
-        lot=lot,
-        draws=tuple(draws.get(id_, ())),
+        *(row.id, values["code"], values["name"], values["status"]),
+        *(values["amount"], values["invoiced"], values["paid"]),
+        *(values["planned_date"], values["forecast_date"], values["paid_date"]),
+        due=due_date(values["due_date"], values["invoice_date"], values["due_days"]),
+        trigger=row.refs.get("trigger"),
+        lot=row.refs.get("shipment"),
+        draws=draws,
     )
 
 
-def _draws(session: Session, project_id: int, currency: str) -> dict[int, list[DrawFacts]]:
-    found: dict[int, list[DrawFacts]] = {}
-    wanted = (
-        select(
-            *(Draw.payment_id, Draw.shipment_id, Draw.amount_minor),
-            *(Draw.documents_presented, Draw.due, Draw.paid),
-        )
-        .where(Draw.project_id == project_id)
-        .order_by(Draw.position, Draw.id)
-    )
-    for payment_id, lot, minor, *days in session.execute(wanted):
-        found.setdefault(payment_id, []).append(DrawFacts(lot, Money(minor or 0, currency), *days))
-    return found
-
-
-def _money(minor: int | None, currency: str) -> Money | None:
-    return None if minor is None else Money(minor, currency)
-
-
-def _first(days: list[dt.date | None]) -> dt.date | None:
+def _first(days: Iterable[dt.date | None]) -> dt.date | None:
     return next((day for day in days if day is not None), None)

@@ -37,6 +37,8 @@ class PaymentFacts:
     """A payment as the rules see it.
 
     Attributes:
+        paid_on: the day it was received.
+        due: the day what is invoiced falls due.
         trigger: id of the milestone that triggers it.
         lot: id of the shipment it is for, which then triggers it alone.
     """
@@ -51,6 +53,7 @@ class PaymentFacts:
     planned: dt.date | None
     forecast: dt.date | None
     paid_on: dt.date | None
+    due: dt.date | None = None
     trigger: int | None = None
     lot: int | None = None
     draws: tuple[DrawFacts, ...] = ()
@@ -68,7 +71,15 @@ class PaymentFacts:
         """
         if self.status in SETTLED:
             return False
-        return self.amount is None or self.invoiced is None or self.invoiced < self.amount
+        return self.to_come is None or self.to_come.minor > 0
+
+    @property
+    def to_come(self) -> Money | None:
+        """Return what is still to be invoiced of it; None where it has no amount."""
+        if self.amount is None:
+            return None
+        taken = [each for each in (self.invoiced, self.paid) if each is not None]
+        return self.amount.minus(max([Money(0, self.amount.currency), *taken]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,10 @@ def moved_payments(
 
 
 def instalments(payment: PaymentFacts, forecast: dt.date | None = None) -> Iterator[Instalment]:
-    """Yield the parts a payment comes in: its drawings, and what is not drawn.
+    """Yield the parts a payment comes in: its drawings, then what is received, invoiced and left.
+
+    What is invoiced or presented and not paid is expected on its due date, what is to come on the
+    day the payment is expected.
 
     Args:
         payment: the payment; of a cancelled one nothing comes.
@@ -119,13 +133,27 @@ def instalments(payment: PaymentFacts, forecast: dt.date | None = None) -> Itera
     """
     if payment.amount is None or payment.status == "CANCELLED":
         return
-    expected = forecast or payment.expected
-    nothing = Money(0, payment.amount.currency)
-    left, paid = payment.amount, payment.paid or nothing
+    expected, nothing = forecast or payment.expected, Money(0, payment.amount.currency)
+    left, received = payment.amount, payment.paid or nothing
+    billed = (payment.invoiced or nothing).minus(received)
     for draw in payment.draws:
-        received = draw.amount if draw.paid is not None else nothing
+        got = draw.amount if draw.paid is not None else nothing
         day = expected if draw.is_to_come else draw.due or expected
-        yield Instalment(draw.amount, payment.planned, day, received, draw.paid)
-        left, paid = left.minus(draw.amount), paid.minus(received)
-    if left.minor or paid.minor:
-        yield Instalment(left, payment.planned, expected, paid, payment.paid_on)
+        yield Instalment(draw.amount, payment.planned, day, got, draw.paid)
+        left, received = left.minus(draw.amount), received.minus(got)
+        if draw.paid is None and draw.presented is not None:
+            billed = billed.minus(draw.amount)
+    got = _within(received, left)
+    open_ = _within(billed, left.minus(got))
+    rest = left.minus(got).minus(open_)
+    if got.minor:
+        yield Instalment(got, payment.planned, expected, got, payment.paid_on)
+    if open_.minor:
+        yield Instalment(open_, payment.planned, payment.due or expected, nothing, None)
+    if rest.minor > 0:
+        yield Instalment(rest, payment.planned, expected, nothing, None)
+
+
+def _within(sum_: Money, most: Money) -> Money:
+    """Return a sum, at most another and at least nothing."""
+    return max(Money(0, most.currency), min(sum_, most))

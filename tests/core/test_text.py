@@ -46,6 +46,24 @@ def test_short_money(minor: int, shown: str) -> None:
     assert text.short_money(Money(minor, "USD"), "en").replace("\u00a0", " ") == shown
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (43_000_000, 186_000_000, "0.43 → 1.86 M\xa0USD"),
+        (100_000_000, 800_000_000, "1.00 → 8.00 M\xa0USD"),
+        (880_000_000, 0, "8.80 → 0.00 M\xa0USD"),
+        (50_000_000, 40_000_000, "500 → 400 k\xa0USD"),
+        (123_456_700, 123_456_800, "1.234567 → 1.234568 M\xa0USD"),
+        (300_000, 400_000, "3,000 → 4,000\xa0USD"),
+        (440_000_000, 440_000_000, "4.40 M\xa0USD"),
+    ],
+)
+def test_a_sum_that_changes_is_as_short_as_tells_it_apart(
+    before: int, after: int, shown: str
+) -> None:
+    assert text.money_change(Money(before, "USD"), Money(after, "USD"), "en") == shown
+
+
 def test_money_in_full_shows_the_minor_units() -> None:
     assert text.money(Money(8_800_000_000, "USD"), "en") == "88,000,000.00\u00a0USD"
     assert text.money(Money(5000, "JPY"), "en") == "5,000\u00a0JPY"

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 from core import terms, text
 from core.language import current, mark, tr
 from core.operations.forecasts import follow_logic, stop_logic
-from core.queries.consequence import switching
 from core.queries.milestones import milestones, short_names
 from ui.dialogs.moved import moved_words
+from ui.dialogs.outlooks import outlook_of
+from ui.dialogs.stakes import USUAL, stake_lines
 from ui.models.cells import Text
 from ui.models.column import Column
 from ui.models.rows import RowsModel
 from ui.widgets.check import CheckRow
-from ui.widgets.dialog_frame import DialogFrame
+from ui.widgets.date_popup import ConsequenceLines
+from ui.widgets.dialog_frame import EDGE, DialogFrame
 from ui.widgets.label import Label
 from ui.widgets.table import Table
 
@@ -64,11 +66,13 @@ class FollowLogicDialog(DialogFrame):
             checked=True,
         )
         self.summary = Label("", "body_m")
+        self.stakes = ConsequenceLines(top=0, natural=WIDTH - 2 * EDGE)
         self.model = RowsModel[Any](_columns(), self)
         self.table = Table(self.model, name=tr(mark("Milestones that move")), padding=10)
         self.body.addWidget(Label(tr(words), "small", "text2", wrap=True))
         self.body.addWidget(self.keep)
         self.body.addWidget(self.summary)
+        self.body.addWidget(self.stakes)
         self.body.addWidget(self.table, 1)
         self.keep.toggled.connect(lambda _on: self._preview())
         self.add_button(tr(mark("Cancel")), run=self.close_sheet)
@@ -82,13 +86,15 @@ class FollowLogicDialog(DialogFrame):
         self.close_sheet()
 
     def _preview(self) -> None:
-        found = self._desk.read(switching, self._project_id, keep_dates=self.keep.is_checked)
+        plan = outlook_of(self._desk, self._project_id)
+        found = plan.switching(keep_dates=self.keep.is_checked)
         rows = self._desk.read(milestones, self._project_id)
         names, by_id = short_names(rows, current()), {row.id: row for row in rows}
         moves = [_Move(by_id[m.id], names[m.id], m.new) for m in found.moves]
         self.model.show_rows(moves)
         self.table.setVisible(bool(moves))
         self.summary.set_text(moved_words(found))
+        self.stakes.show_lines(stake_lines(self._desk.read(plan.effect, found), most=USUAL))
 
 
 def open_follow_logic(desk: Desk, project_id: int) -> FollowLogicDialog:

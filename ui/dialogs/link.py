@@ -9,14 +9,17 @@ from core.errors import InvalidInput, UserError
 from core.language import current, mark, tr
 from core.operations.links import edit_link, link_milestones, remove_link
 from core.operations.milestones import LinkDraft
-from core.queries.consequence import NewLink, link_consequence
+from core.queries.consequence import NewLink
 from core.queries.forecast import is_by_logic
 from core.queries.milestones import link, milestone, milestones
 from ui.dialogs.following import follow_lines, followed_words
+from ui.dialogs.outlooks import outlook_of
+from ui.dialogs.stakes import USUAL as FEW
+from ui.dialogs.stakes import stake_lines
 from ui.widgets.check import CheckRow
 from ui.widgets.combo import Combo
 from ui.widgets.date_popup import ConsequenceLines
-from ui.widgets.dialog_frame import DialogFrame
+from ui.widgets.dialog_frame import EDGE, DialogFrame
 from ui.widgets.form import Form
 from ui.widgets.label import Label
 from ui.widgets.number_field import NumberField
@@ -24,6 +27,7 @@ from ui.widgets.number_field import NumberField
 if TYPE_CHECKING:
     from core.queries.milestones import LinkRow, MilestoneRow
     from ui.desk import Desk
+    from ui.widgets.date_popup import Consequence
 
 WIDTH: Final = 480
 USUAL: Final = ("ed", "d", "%")
@@ -57,7 +61,7 @@ class LinkDialog(DialogFrame):
         title = mark("What it waits for") if found is None else mark("Link")
         super().__init__(desk.overlay(), tr(title), width=WIDTH)
         self._desk, self._waiting, self._found = desk, waiting, found
-        self.lines = ConsequenceLines()
+        self.lines = ConsequenceLines(top=4, natural=WIDTH - 2 * EDGE)
         self.follow = CheckRow(tr(mark("Move what follows")), checked=True)
         self._make_fields()
         self.body.addWidget(Label(waiting.named(current()), "body_m", wrap=True))
@@ -114,6 +118,7 @@ class LinkDialog(DialogFrame):
         for combo in (self.before, self.kind, self.unit):
             combo.chosen.connect(self._preview)
         self.lag.changed.connect(self._preview)
+        self.follow.toggled.connect(self._preview)
 
     def _form(self) -> Form:
         form = Form(columns=2)
@@ -178,14 +183,16 @@ class LinkDialog(DialogFrame):
             draft.lag_unit,
             instead_of=instead,
         )
+        plan = outlook_of(self._desk, self._waiting.project_id)
         try:
-            found = self._desk.read(link_consequence, self._waiting.project_id, new)
+            found = plan.after_link(new)
         except UserError as ring:
             self._tell([], can_save=False, why=str(ring))
             return
-        self._tell(follow_lines(found), can_save=True)
+        effect = self._desk.read(plan.effect, found, follow=self.follow.is_checked)
+        self._tell([*follow_lines(found), *stake_lines(effect, most=FEW)], can_save=True)
 
-    def _tell(self, lines: list[Any], *, can_save: bool, why: str = "") -> None:
+    def _tell(self, lines: list[Consequence], *, can_save: bool, why: str = "") -> None:
         locked = self._desk.workspace.is_read_only
         said = tr(mark("This file is read-only.")) if locked else why
         self.set_note(said, "red_text" if why else "text2")

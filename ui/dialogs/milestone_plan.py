@@ -10,14 +10,16 @@ from core.errors import InvalidInput, UserError
 from core.language import current, mark, tr
 from core.operations.milestones import edit_milestone
 from core.queries.calendar_years import calendar_facts
-from core.queries.consequence import replanning
 from core.queries.milestones import milestone
 from ui.dialogs.entries import Entries
 from ui.dialogs.moved import moved_words
+from ui.dialogs.outlooks import outlook_of
+from ui.dialogs.stakes import USUAL, stake_lines
 from ui.widgets.check import CheckRow
 from ui.widgets.combo import Combo
 from ui.widgets.date_field import DateField
-from ui.widgets.dialog_frame import DialogFrame
+from ui.widgets.date_popup import ConsequenceLines
+from ui.widgets.dialog_frame import EDGE, DialogFrame
 from ui.widgets.form import Form
 from ui.widgets.label import Label
 from ui.widgets.number_field import NumberField
@@ -51,10 +53,12 @@ class MilestonePlanDialog(DialogFrame):
         self._desk, self._row = desk, row
         self.entries = Entries()
         self.effect = Label("", "small", "text2", wrap=True)
+        self.stakes = ConsequenceLines(top=0, natural=WIDTH - 2 * EDGE)
         self._make_fields()
         self.body.addWidget(Label(row.named(current()), "body_m", wrap=True))
         self.body.addWidget(self._form())
         self.body.addWidget(self.effect)
+        self.body.addWidget(self.stakes)
         self.add_button(tr(mark("Cancel")), run=self.close_sheet)
         self.save_button = self.add_button(
             tr(mark("Save")), kind="primary", run=self.save, default=True
@@ -153,11 +157,15 @@ class MilestonePlanDialog(DialogFrame):
         try:
             values = {name: self.entries.read(name) for name in self.entries.names()}
             changed = self._changed(values)
-            found = self._desk.read(replanning, self._row.project_id, self._row.id, changed)
+            plan = outlook_of(self._desk, self._row.project_id)
+            found = plan.replanning(self._row.id, changed)
         except UserError:
             self.effect.set_text("")
+            self.stakes.show_lines([])
             return
         self.effect.set_text(moved_words(found) if changed else "")
+        effect = self._desk.read(plan.effect, found) if changed else None
+        self.stakes.show_lines(stake_lines(effect, most=USUAL))
 
 
 def _days(row: MilestoneRow) -> Decimal | None:

@@ -27,6 +27,8 @@ TOP: Final = 20
 NATURAL: Final = 240
 BETWEEN: Final = 10
 GAP: Final = 5
+LABEL_SHARE: Final = 0.22
+"""The part of a line that its label keeps whatever the figure needs."""
 _WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 )
@@ -137,8 +139,18 @@ class DatePopup(QWidget):
 class ConsequenceLines(QWidget):
     """The lines of what a date causes: label left, figure right; what is long goes on below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, top: int = TOP, natural: int = NATURAL
+    ) -> None:
+        """Make it.
+
+        Args:
+            parent: what it lies in.
+            top: what it leaves free above the first line, for a hairline say.
+            natural: the width it reckons its height with before it has one.
+        """
         super().__init__(parent)
+        self._top, self._natural = top, natural
         self._shown: tuple[Consequence, ...] = ()
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -160,23 +172,23 @@ class ConsequenceLines(QWidget):
 
     @guarded(default=0)
     def heightForWidth(self, width: int) -> int:
-        return TOP + sum(self._height(line, width) for line in self._shown)
+        return self._top + sum(self._height(line, width) for line in self._shown)
 
     @guarded(default=QSize(0, 0))
     def sizeHint(self) -> QSize:
-        return QSize(NATURAL, self.heightForWidth(NATURAL))
+        return QSize(self._natural, self.heightForWidth(self._natural))
 
     @guarded(default=QSize(0, 0))
     def minimumSizeHint(self) -> QSize:
-        return QSize(NATURAL, TOP + len(self._shown) * self._row())
+        return QSize(NATURAL, self._top + len(self._shown) * self._row())
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        top = TOP
+        top = self._top
         for line in self._shown:
             height = self._height(line, self.width())
-            label = QRectF(0, top, self.width(), self._row())
+            label = QRectF(0, top, self._label_room(line, self.width()), self._row())
             used = paint.text(painter, label, line.label, "small", "text2") + BETWEEN
             painter.setFont(font("small_m"))
             painter.setPen(color(line.tone))
@@ -186,11 +198,17 @@ class ConsequenceLines(QWidget):
         painter.end()
 
     def _height(self, line: Consequence, width: int) -> int:
-        room = width - text_width(line.label, "small") - BETWEEN
+        room = width - self._label_room(line, width) - BETWEEN
         if text_width(line.text, "small_m") <= room:
             return self._row()
         words = metrics("small_m").boundingRect(QRectF(0, 0, room, 1000), _WRAPPED, line.text)
         return round(words.height()) + GAP
+
+    def _label_room(self, line: Consequence, width: int) -> float:
+        """Return how wide a label is: cut where the figure needs the room, not below its share."""
+        label = text_width(line.label, "small") + 1
+        left = width - text_width(line.text, "small_m") - BETWEEN - 1
+        return min(label, max(left, width * LABEL_SHARE))
 
     def _row(self) -> int:
         return round(line_height("small")) + GAP

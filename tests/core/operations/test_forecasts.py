@@ -21,7 +21,7 @@ from core.operations.milestones import (
 )
 from core.operations.portfolio import change_status_date
 from core.operations.projects import edit_project
-from core.queries.consequence import NewDates, consequence, switching
+from core.queries.consequence import NewDates, consequence, outlook
 from core.queries.milestones import milestone, milestones
 from tests.builders import contents, day, milestone_in, project_in, started
 
@@ -86,7 +86,7 @@ def test_dates_kept_stay_and_dates_freed_move_up(
     follow(workspace, project, keep_dates=True)
     assert dates(workspace, project) == before
     workspace.undo()
-    promised = workspace.read(switching, project, keep_dates=False)
+    promised = workspace.read(outlook, project).switching(keep_dates=False)
     follow(workspace, project)
     assert dates(workspace, project) == [
         (day("2025-03-03"), day("2025-03-14")),

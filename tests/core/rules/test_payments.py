@@ -25,7 +25,7 @@ DAYS = st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 31))
 
 
 def usd(millions: str) -> Money:
-    return Money.of(millions, "USD").times(Decimal(10**6))
+    return Money.of(Decimal(millions) * 10**6, "USD")
 
 
 def day(text: str) -> dt.date:
@@ -127,8 +127,10 @@ def test_moving_a_drawn_payment_moves_only_what_is_to_be_presented() -> None:
 
 def test_what_is_not_drawn_comes_as_a_whole_and_nothing_of_a_cancelled_payment() -> None:
     plain = replace(PAINTING, draws=(), paid=usd("10"), paid_on=day("2025-01-14"))
-    [one] = instalments(plain)
-    assert (one.amount, one.received, one.received_on) == (usd("16.72"), usd("10"), plain.paid_on)
+    came, billed, left = instalments(replace(plain, due=day("2025-03-14")))
+    assert (came.amount, came.received, came.received_on) == (usd("10"), usd("10"), plain.paid_on)
+    assert (billed.amount, billed.forecast) == (usd("4.52"), day("2025-03-14"))
+    assert (left.amount, left.forecast) == (usd("2.2"), day("2025-04-15"))
     assert list(instalments(replace(plain, status="CANCELLED"))) == []
 
 

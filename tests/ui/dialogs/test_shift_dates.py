@@ -49,3 +49,21 @@ def test_open_milestones_move_and_done_ones_stay(qtbot: QtBot, tmp_path: Path) -
         rows = {m.code: m for m in desk.read(milestones, project)}
         assert rows["M010"].actual_finish == day("2024-03-22")
         assert rows["M029"].forecast_finish == day("2025-06-20")
+
+
+def test_what_the_shift_would_do_is_said_while_it_is_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    for desk, frame in sample_desk(qtbot, tmp_path):
+        frame.show()
+        project = desk.read(project_id, "P-2301")
+        rows = {m.code: m for m in desk.read(milestones, project)}
+        dialog = open_shift_dates(desk, [rows["M010"].id, rows["M045"].id])
+        qtbot.keyClicks(dialog.typed, "2w")
+        said = [f"{line.label}: {line.text}" for line in dialog.lines.lines]
+        assert said[:2] == ["Shifted: 1 milestone", "PAC: 2025-11-14"]
+        assert any("2.32 → 2.74" in line for line in said)
+        qtbot.keyClicks(dialog.typed, "x")
+        assert dialog.lines.lines == ()
+        qtbot.keyClick(dialog.typed, Qt.Key.Key_Backspace)
+        qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+        rows = {m.code: m for m in desk.read(milestones, project)}
+        assert rows["M045"].forecast_finish == day("2025-11-14")

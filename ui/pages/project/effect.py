@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core import text
 from core.language import current, mark, tr
+from core.queries.consequence import NewDates
 from ui.dialogs.following import follow_lines
+from ui.dialogs.outlooks import outlook_of
 from ui.guard import guarded
 from ui.models.cells import slip_tone, slip_words
 from ui.pages.project.clashes import TONE, short_words
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from core.queries.clashes import ClashRow
-    from core.queries.consequence import ConsequenceRow
+    from core.queries.consequence import ConsequenceRow, Effect
     from core.queries.milestones import MilestoneRow
+    from ui.desk import Desk
 
 _GROUNDS = {"red_text": "red_soft", "amber_text": "amber_soft"}
 _STATES = {"red_text": "very_late", "amber_text": "late"}
@@ -44,8 +47,9 @@ def effect_lines(
     clashes: Sequence[ClashRow] = (),
     *,
     against: str = "",
+    stakes: Sequence[Consequence] = (),
 ) -> list[Consequence]:
-    """Return what a forecast would mean: the new slip, what follows, where PAC lands.
+    """Return what a forecast would mean: the new slip, what follows, where PAC lands, what it costs.
 
     Args:
         baseline: the baseline finish of the milestone.
@@ -54,6 +58,7 @@ def effect_lines(
         found: what the links say to it; where logic decides, the slip is that of where it lands.
         clashes: the days off it meets where it happens.
         against: the name of the baseline that slips are measured against.
+        stakes: what it does to money and papers.
     """
     lines = []
     if found is not None and found.lands is not None:
@@ -64,11 +69,37 @@ def effect_lines(
         lines.append(Consequence(slip_words(against), words, slip_tone(slip, "text")))
     if found is not None:
         lines += [line for line in (_held_line(found), used_line(found)) if line is not None]
-    lines += follow_lines(found)
+    lines += [*follow_lines(found), *stakes]
     lines += [Consequence(tr(mark("Day off")), short_words(clash), TONE) for clash in clashes]
     if finish.weekday() >= _SATURDAY and not clashes:
         lines.append(Consequence(tr(mark("Note")), tr(mark("a weekend")), "text2"))
     return lines
+
+
+def typed_effect(
+    desk: Desk, project_id: int, milestone_id: int, finish: dt.date, *, follow: bool = True
+) -> tuple[ConsequenceRow, Effect]:
+    """Return what a typed forecast moves, and what that does to money and papers.
+
+    Args:
+        desk: where it is read.
+        project_id: the project.
+        milestone_id: the milestone.
+        finish: its forecast.
+        follow: whether what follows moves too.
+    """
+    plan, changed = outlook_of(desk, project_id), {milestone_id: NewDates(finish=finish)}
+    found = desk.read(plan.after, changed, floats=True)
+    return found, desk.read(plan.effect, found, changed, follow=follow)
+
+
+def reached_effect(
+    desk: Desk, project_id: int, milestone_id: int, on: dt.date
+) -> tuple[ConsequenceRow, Effect]:
+    """Return the same of an actual date."""
+    plan = outlook_of(desk, project_id)
+    found = desk.read(plan.reaching, milestone_id, on)
+    return found, desk.read(plan.effect, found, reached={milestone_id: on})
 
 
 def held_words(found: ConsequenceRow) -> str:

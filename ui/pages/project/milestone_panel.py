@@ -21,18 +21,19 @@ from PySide6.QtWidgets import (
 from core import terms, text
 from core.errors import UserError
 from core.language import current, mark, tr, trn
-from core.queries.consequence import NewDates, consequence
+from ui.dialogs.stakes import USUAL, stake_lines
 from ui.guard import guarded
 from ui.icons import set_icon
 from ui.pages.project.clashes import TONE, clash_words, typed_clashes
 from ui.pages.project.edits import edit_one, move_one, percentage, shop_words
-from ui.pages.project.effect import EffectLine, effect_lines
+from ui.pages.project.effect import EffectLine, effect_lines, reached_effect, typed_effect
 from ui.pages.project.forecast_curve import ForecastCurve
 from ui.pages.project.plan_section import PlanSection
 from ui.pages.project.wait_list import WaitList
 from ui.paint import plain
 from ui.widgets.button import button, icon_button
 from ui.widgets.date_field import DateField
+from ui.widgets.date_popup import ConsequenceLines
 from ui.widgets.label import Label
 from ui.widgets.line import HLine
 from ui.widgets.scroll import ScrollArea
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from core.queries.consequence import ConsequenceRow
+    from core.queries.consequence import ConsequenceRow, Effect
     from core.queries.milestones import ForecastRow, LinkRow, MilestoneRow
     from ui.desk import Desk
     from ui.widgets.date_popup import Consequence
@@ -204,7 +205,10 @@ class MilestonePanel(QWidget):
             name=mark("Forecast"), today=self._desk.status_date, preview=self._lines
         )
         self.actual = DateField(
-            name=mark("Actual"), today=self._desk.status_date, empty=tr(mark("Not reached"))
+            name=mark("Actual"),
+            today=self._desk.status_date,
+            empty=tr(mark("Not reached")),
+            preview=self._reached_lines,
         )
         self.owner, self.percent, self.evidence = QLineEdit(), QLineEdit(), QLineEdit()
         self.reason = QComboBox()
@@ -214,25 +218,24 @@ class MilestonePanel(QWidget):
         self.follow.setChecked(True)
         self.effect = EffectLine()
         self.clash = Label("", "small", TONE, wrap=True)
+        self.stakes = ConsequenceLines(top=4, natural=WIDTH - 2 * 16)
         self.error = Label("", "small", "red_text", wrap=True)
         self.error.hide()
         self.depends = WaitList(self._desk)
         self.plan = PlanSection(self._desk)
         self.curve = ForecastCurve()
-        for field in (
-            self.baseline,
-            self.owner,
-            self.percent,
-            self.evidence,
-            self.reason,
-            self.note,
-        ):
-            field.setProperty("form", "1")
-        for field in (self.owner, self.percent, self.evidence, self.note):
-            field.installEventFilter(self)
-        self.forecast.date_changed.connect(self._preview)
-        self.forecast.refused.connect(self._preview)
+        self._prepare_fields()
+        for date in (self.forecast, self.actual):
+            date.date_changed.connect(self._preview)
+            date.refused.connect(self._preview)
         self.follow.toggled.connect(self._preview)
+
+    def _prepare_fields(self) -> None:
+        typed = (self.owner, self.percent, self.evidence, self.note)
+        for field in (self.baseline, self.reason, *typed):
+            field.setProperty("form", "1")
+        for field in typed:
+            field.installEventFilter(self)
 
     def _head(self) -> QVBoxLayout:
         column, row = QVBoxLayout(), QHBoxLayout()
@@ -294,6 +297,7 @@ class MilestonePanel(QWidget):
         column.setSpacing(3)
         column.addWidget(self.effect)
         column.addWidget(self.clash)
+        column.addWidget(self.stakes)
         return told
 
     def _field(
@@ -440,35 +444,72 @@ class MilestonePanel(QWidget):
     def _preview(self, *_date: object) -> None:
         if self._data is None:
             return
-        row, typed = self._data.row, self.forecast.date()
-        is_new = self.forecast.is_valid and typed is not None and typed != row.forecast_finish
-        found = self._consequence(typed) if is_new and typed is not None else None
+        row, typed, reached = self._data.row, self._typed_forecast(), self._typed_actual()
+        found: ConsequenceRow | None = None
+        effect: Effect | None = None
+        if reached is not None:
+            found, effect = reached_effect(self._desk, row.project_id, row.id, reached)
+        elif typed is not None:
+            found, effect = self._effect(typed)
         against = self._data.baseline_name
-        self.effect.show_effect(row, typed if is_new else None, found, against=against)
-        pushed = len(found.moves) if found else 0
-        self.follow.setVisible(pushed > 0)
-        self.follow.setText(
-            trn(
-                "Move {count} milestone that follows", "Move {count} milestones that follow", pushed
-            )
-        )
+        self.effect.show_effect(row, reached or typed, found, against=against)
+        self.stakes.show_lines(stake_lines(effect))
+        self._offer_followers(0 if found is None or reached else len(found.moves))
         self.show_clashes()
         follows = found if self.follow.isChecked() else None
-        self.typed.emit(row, typed if is_new else None, follows)
+        self.typed.emit(row, typed, follows)
 
-    def _consequence(self, finish: dt.date) -> ConsequenceRow | None:
+    def _offer_followers(self, count: int) -> None:
+        self.follow.setVisible(count > 0)
+        self.follow.setText(
+            trn("Move {count} milestone that follows", "Move {count} milestones that follow", count)
+        )
+
+    def _typed_forecast(self) -> dt.date | None:
+        """Return the forecast that is typed, None where it is as stored."""
         assert self._data is not None
-        row = self._data.row
-        changed = {row.id: NewDates(finish=finish)}
-        return self._desk.read(consequence, row.project_id, changed, floats=True)
+        typed = self.forecast.date() if self.forecast.is_valid else None
+        return None if typed == self._data.row.forecast_finish else typed
+
+    def _typed_actual(self) -> dt.date | None:
+        """Return the actual date that is typed, None where it is as stored or still to come."""
+        assert self._data is not None
+        typed = self.actual.date() if self.actual.is_valid else None
+        if typed is None or typed == self._data.row.actual_finish:
+            return None
+        return typed if typed <= self._desk.status_date() else None
+
+    def _effect(self, finish: dt.date) -> tuple[ConsequenceRow, Effect]:
+        assert self._data is not None
+        row, follow = self._data.row, self.follow.isChecked()
+        return typed_effect(self._desk, row.project_id, row.id, finish, follow=follow)
 
     def _lines(self, finish: dt.date | None) -> list[Consequence]:
+        """Return what stands under the calendar of the forecast."""
         if self._data is None or finish is None:
             return []
+        row = self._data.row
+        found, effect = self._effect(finish)
+        return effect_lines(
+            row.baseline_finish,
+            row.slip,
+            finish,
+            found,
+            typed_clashes(self._desk, row.id, finish),
+            against=self._data.baseline_name,
+            stakes=stake_lines(effect, most=USUAL),
+        )
+
+    def _reached_lines(self, on: dt.date | None) -> list[Consequence]:
+        """Return what stands under the calendar of the actual date."""
+        if self._data is None or on is None or on > self._desk.status_date():
+            return []
         row, against = self._data.row, self._data.baseline_name
-        clashes = typed_clashes(self._desk, row.id, finish)
-        found = self._consequence(finish)
-        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes, against=against)
+        found, effect = reached_effect(self._desk, row.project_id, row.id, on)
+        stakes = stake_lines(effect, most=USUAL)
+        return effect_lines(
+            row.baseline_finish, row.slip, on, found, against=against, stakes=stakes
+        )
 
     def _step(self, by: int) -> None:
         if not self.is_changed or self.save():

@@ -51,6 +51,27 @@ def test_the_effect_is_said_before_it_is_saved(tab: ScheduleTab) -> None:
     assert row(tab, "M029").forecast_finish == day("2025-06-13")
 
 
+def test_what_it_costs_is_said_and_follows_what_is_to_move(qtbot: QtBot, tab: ScheduleTab) -> None:
+    panel = tab.panel
+    panel.forecast.setText("2025-07-04")
+    said = {line.label: line.text for line in panel.stakes.lines}
+    assert said["LD exposure"].startswith("2.32 → ")
+    assert said["PM-08 · 4.4 M · Mechanical completion (three shops)"] == "2025-07-14 → 2025-08-04"
+    panel.follow.click()
+    assert not any(line.label == "LD exposure" for line in panel.stakes.lines)
+    panel.revert()
+    assert panel.stakes.lines == ()
+
+
+def test_an_actual_date_says_what_it_does_too(tab: ScheduleTab) -> None:
+    tab.panel.actual.setText("2025-02-27")
+    said = {line.label[:5]: line.text for line in tab.panel.stakes.lines}
+    assert said["PM-08"] == "2025-07-14 → 2025-03-30"
+    assert "−15 d vs BL1, was +91 d." in tab.panel.effect.words
+    tab.panel.actual.setText("2025-03-05")
+    assert tab.panel.stakes.lines == (), "it lies after the status date"
+
+
 def test_saving_moves_what_follows_and_one_undo_takes_all_back(
     qtbot: QtBot, tab: ScheduleTab
 ) -> None:

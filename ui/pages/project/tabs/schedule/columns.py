@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core import terms, text
 from core.language import current, mark, tr
-from core.queries.consequence import NewDates, consequence
+from ui.dialogs.stakes import USUAL, stake_lines
 from ui.models.cells import Diamond, Text, slip_tone
 from ui.models.column import Column
 from ui.pages.project.clashes import ICON, typed_clashes
@@ -19,7 +19,7 @@ from ui.pages.project.edits import (
     percentage,
     shop_words,
 )
-from ui.pages.project.effect import effect_lines
+from ui.pages.project.effect import effect_lines, reached_effect, typed_effect
 from ui.pages.project.float_words import decides_words
 from ui.pages.project.tabs.schedule.comparison import slip_cell, versus
 from ui.pages.project.tabs.schedule.plan_columns import plan_columns
@@ -159,7 +159,7 @@ class ScheduleColumns:
                 **self._forecast_editing(),
             ),
             self._date("actual_start", mark("Actual start"), drop=5, hidden=True),
-            self._date("actual_finish", mark("Actual")),
+            self._date("actual_finish", mark("Actual"), preview=self._reached),
             Column(
                 key=MERGED,
                 title=mark("Forecast, actual"),
@@ -258,7 +258,9 @@ class ScheduleColumns:
             ),
         )
 
-    def _date(self, field: str, title: str, *, drop: int = 0, hidden: bool = False) -> Column[Row]:
+    def _date(
+        self, field: str, title: str, *, drop: int = 0, hidden: bool = False, preview: Any = None
+    ) -> Column[Row]:
         def value(row: MilestoneRow) -> dt.date | None:
             found: dt.date | None = getattr(row, field)
             return found
@@ -276,6 +278,7 @@ class ScheduleColumns:
             parse=self._typed_date(lambda row: value(row) or row.forecast_finish),
             step=_step(value),
             baseline=lambda row: row.baseline_finish,
+            preview=preview,
             editor="date",
         )
 
@@ -345,11 +348,27 @@ class ScheduleColumns:
         if finish is None or finish == row.forecast_finish:
             self._typing(row, None, None)
             return []
-        changed = {row.id: NewDates(finish=finish)}
-        found = self._desk.read(consequence, row.project_id, changed, floats=True)
+        found, effect = typed_effect(self._desk, row.project_id, row.id, finish)
         self._typing(row, finish, found)
-        clashes, against = typed_clashes(self._desk, row.id, finish), self._against()
-        return effect_lines(row.baseline_finish, row.slip, finish, found, clashes, against=against)
+        return effect_lines(
+            row.baseline_finish,
+            row.slip,
+            finish,
+            found,
+            typed_clashes(self._desk, row.id, finish),
+            against=self._against(),
+            stakes=stake_lines(effect, most=USUAL),
+        )
+
+    def _reached(self, row: Row, on: dt.date | None) -> list[Consequence]:
+        """Return what an actual date would mean; one to come is refused anyway."""
+        if on is None or on == row.actual_finish or on > self._desk.status_date():
+            return []
+        found, effect = reached_effect(self._desk, row.project_id, row.id, on)
+        stakes, against = stake_lines(effect, most=USUAL), self._against()
+        return effect_lines(
+            row.baseline_finish, row.slip, on, found, against=against, stakes=stakes
+        )
 
     def _typed_date(
         self, base: Callable[[Row], dt.date | None]

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QAbstractItemView
 from core import terms, text
 from core.language import mark, tr
 from core.operations.milestones import edit_milestone, move_with_followers
-from core.queries.consequence import NewDates, consequence
+from core.queries.consequence import NewDates
 from ui.dialogs.following import followed_words
+from ui.dialogs.stakes import USUAL, stake_lines
 from ui.guard import guarded
 from ui.models.cells import Run, TwoLine
 from ui.models.column import Column
 from ui.models.rows import RowsModel
 from ui.pages.project.clashes import typed_clashes
 from ui.pages.project.edits import LABELS, move_words, shop_words
-from ui.pages.project.effect import effect_lines
+from ui.pages.project.effect import effect_lines, typed_effect
 from ui.paint import diamond, picture, vline
 from ui.paint import text as words
 from ui.theme import color, line_height, row_height, text_width
@@ -188,10 +189,16 @@ class Matrix(Table):
         if finish is None or finish == cell.finish:
             return []
         assert cell.gate is not None
-        changed = {cell.gate: NewDates(finish=finish)}
-        found = self._desk.read(consequence, self._project_id, changed, floats=True)
-        clashes = typed_clashes(self._desk, cell.gate, finish)
-        return effect_lines(cell.baseline, cell.slip, finish, found, clashes, against=self._against)
+        found, effect = typed_effect(self._desk, self._project_id, cell.gate, finish)
+        return effect_lines(
+            cell.baseline,
+            cell.slip,
+            finish,
+            found,
+            typed_clashes(self._desk, cell.gate, finish),
+            against=self._against,
+            stakes=stake_lines(effect, most=USUAL),
+        )
 
     def _typed(
         self, cell: Callable[[MatrixRow], BoardCell]

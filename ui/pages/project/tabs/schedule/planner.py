@@ -9,8 +9,10 @@ from core.errors import UserError
 from core.language import current, mark, tr
 from core.operations.links import link_milestones
 from core.operations.milestones import LinkDraft
-from core.queries.consequence import NewDates, NewLink, outlook
+from core.queries.consequence import NewDates, NewLink
 from ui.dialogs.following import follow_lines, followed_words
+from ui.dialogs.outlooks import outlook_of
+from ui.dialogs.stakes import SHORT, stake_lines
 from ui.pages.project.clashes import typed_clashes
 from ui.pages.project.edits import drag_one
 from ui.pages.project.effect import effect_lines
@@ -20,7 +22,7 @@ from ui.timeline.spot import Part
 from ui.widgets.date_popup import Consequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from core.queries.consequence import ConsequenceRow, Outlook
     from core.queries.milestones import LinkRow, MilestoneRow
@@ -49,11 +51,6 @@ class SchedulePlanner:
         self._row_of = row_of
         self._links = links_of
         self._against = against
-        self._outlooks: dict[int, Outlook] = {}
-
-    def forget(self) -> None:
-        """Read the plan anew when it is next asked of: it changed."""
-        self._outlooks.clear()
 
     def name(self, row: MilestoneRow) -> str:
         return row.named(current())
@@ -91,6 +88,7 @@ class SchedulePlanner:
             None if is_held else found,
             typed_clashes(self._desk, row.id, finish),
             against=self._against(),
+            stakes=self._stakes(plan, found, {row.id: dates}, follow=follow),
         )
         return _answer(found, lines, own, is_held=is_held, can_hold=not plan.by_logic)
 
@@ -114,6 +112,7 @@ class SchedulePlanner:
             return Preview(refusal=str(ring))
         is_held = not follow and not plan.by_logic
         lines = [] if is_held else follow_lines(found) or [_nothing()]
+        lines += [] if is_held else self._stakes(plan, found, {}, follow=follow)
         return _answer(found, lines, None, is_held=is_held, can_hold=not plan.by_logic)
 
     def link(self, before: MilestoneRow, after: MilestoneRow, kind: str, *, follow: bool) -> None:
@@ -155,9 +154,19 @@ class SchedulePlanner:
 
     def _outlook(self, row: MilestoneRow) -> Outlook:
         """Return the plan of a milestone, read once until it changes."""
-        if row.project_id not in self._outlooks:
-            self._outlooks[row.project_id] = self._desk.read(outlook, row.project_id)
-        return self._outlooks[row.project_id]
+        return outlook_of(self._desk, row.project_id)
+
+    def _stakes(
+        self,
+        plan: Outlook,
+        found: ConsequenceRow,
+        changed: Mapping[int, NewDates],
+        *,
+        follow: bool,
+    ) -> list[Consequence]:
+        """Return what that does to money and papers, in as few lines as fit beside the pointer."""
+        effect = self._desk.read(plan.effect, found, changed, follow=follow)
+        return stake_lines(effect, most=SHORT)
 
 
 def _own(row: MilestoneRow, found: ConsequenceRow) -> Span:

@@ -127,7 +127,6 @@ class ScheduleTab(ProjectTab):
         ]
         self._rows = self.desk.read(milestones, self.project_id)
         self._links = self.desk.read(links, self.project_id)
-        self._planner.forget()
         self.clashes.show_project(self.project_id)
         self.logic.show_project(self.project_id)
         self.toolbar.show_source(by_logic=self.logic.by_logic)

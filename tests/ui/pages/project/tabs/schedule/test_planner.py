@@ -139,6 +139,10 @@ def test_dragging_a_gate_previews_what_typing_its_date_does(qtbot: QtBot, tab: S
         "Follows": "9 milestones move",
         "PAC": "2025-12-18",
         "SOP": "2025-11-18",
+        "LD exposure": "2.32 → 4.40 M\xa0USD · 100\xa0% of cap",
+        "BG-02": "ends 139 d too early: extend to 2026-01-17",
+        "PM-09 · 8.8 M · Provisional acceptance (three shops)": "2025-12-01 → 2026-01-18",
+        "": "and 8 more",
     }
     found = tab.desk.read(
         consequence, tab.project_id, {row(tab, "M029").id: NewDates(finish=day("2025-08-13"))}
