@@ -16,29 +16,31 @@ from core import terms
 from core.model import Project
 from core.money import Money
 from core.queries.milestones import facts_by_project
+from core.queries.payments import payments_by_project
 from core.queries.portfolio import portfolio_file
 from core.queries.rates import dated_rates
 from core.queries.register import kept_rows
 from core.registers import register
-from core.rules.cash import Instalment, due_date, open_amount
 from core.rules.cash_flow import Outflow, cash_flow, together
 from core.rules.outflow import Spent, begin, budgeted, coming, paid
+from core.rules.payments import instalments
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from core.registers import Values
+    from core.rules.cash import Instalment
     from core.rules.cash_flow import FlowMonth
     from core.rules.currency import Rates
     from core.rules.facts import MilestoneFacts
 
-_READ: Final = ("payments", "draws", "cost_lines", "cost_months")
+_READ: Final = ("cost_lines", "cost_months")
 TABLES: Final = frozenset(
     {
-        *(register(key).entity.__tablename__ for key in _READ),
+        *(register(key).entity.__tablename__ for key in ("payments", "draws", *_READ)),
         *("project", "milestone", "portfolio", "fx_rate"),
     }
 )
@@ -82,13 +84,14 @@ def cash_flow_of(
         wanted = wanted.where(Project.id == project_id)
         currency = session.execute(wanted).one()[1]
     show = _Shown(rates, currency)
-    rows = _rows(session, project_id)
+    rows, payments = _rows(session, project_id), payments_by_project(session, project_id)
     milestones = facts_by_project(session, project_id)
     flows = []
     for id_, own, cost, bac in session.execute(wanted):
         budget = None if bac is None else Money(bac, cost or own)
         outflow = _outflow(rows[id_], budget, milestones.get(id_, ()), status_date)
-        inflow = [show.instalment(each) for each in instalments(rows[id_])]
+        parts = (part for payment in payments.get(id_, ()) for part in instalments(payment))
+        inflow = [show.instalment(part) for part in parts]
         flows.append(
             cash_flow(
                 [each for each in inflow if each is not None],
@@ -103,45 +106,6 @@ def cash_flow_of(
     return CashFlowRow(
         months, currency, status_date, tuple(sorted(show.used)), tuple(sorted(show.missing))
     )
-
-
-def instalments(rows: Mapping[str, Sequence[Values]]) -> list[Instalment]:
-    """Return what is to be received for the payments and drawings of a project."""
-    drawn: dict[str, list[Values]] = defaultdict(list)
-    for row in rows["draws"]:
-        drawn[row["payment"]].append(row)
-    live = [row for row in rows["payments"] if row["status"] != "CANCELLED"]
-    return [part for row in live for part in _parts(row, drawn.get(row["code"], ()))]
-
-
-def _parts(row: Values, draws: Sequence[Values]) -> Iterator[Instalment]:
-    """Yield the drawings of a payment, then what is received, invoiced and left of it besides."""
-    amount: Money | None = row["amount"]
-    if amount is None:
-        return
-    nothing = Money(0, amount.currency)
-    planned, expected = row["planned_date"], row["forecast_date"] or row["planned_date"]
-    received = row["paid"] or nothing
-    billed = open_amount(row["invoiced"], received) or nothing
-    for draw in draws:
-        if draw["amount"] is None:
-            continue
-        is_paid = draw["paid"] is not None
-        got = draw["amount"] if is_paid else nothing
-        yield Instalment(draw["amount"], planned, draw["due"] or expected, got, draw["paid"])
-        amount, received = amount.minus(draw["amount"]), received.minus(got)
-        if not is_paid and draw["documents_presented"] is not None:
-            billed = billed.minus(draw["amount"])
-    due = due_date(row["due_date"], row["invoice_date"], row["due_days"]) or expected
-    got = _within(received, amount)
-    open_ = _within(billed, amount.minus(got))
-    left = amount.minus(got).minus(open_)
-    for part, day, is_received in ((got, expected, True), (open_, due, False)):
-        if part.minor > 0:
-            on = row["paid_date"] if is_received else None
-            yield Instalment(part, planned, day, part if is_received else nothing, on)
-    if left.minor > 0:
-        yield Instalment(left, planned, expected, nothing, None)
 
 
 def _within(sum_: Money, most: Money) -> Money:

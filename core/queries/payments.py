@@ -33,6 +33,19 @@ def payment_facts(session: Session, project_id: int) -> list[PaymentFacts]:
     return facts_of(payments, draws)
 
 
+def payments_by_project(
+    session: Session, project_id: int | None = None
+) -> dict[int, list[PaymentFacts]]:
+    """Return the payments of all projects, or of one, by project."""
+    draws: dict[int, list[RegisterRow]] = {}
+    for row in kept_rows(session, register("draws"), project_id):
+        draws.setdefault(row.project_id, []).append(row)
+    payments: dict[int, list[RegisterRow]] = {}
+    for row in kept_rows(session, register("payments"), project_id):
+        payments.setdefault(row.project_id, []).append(row)
+    return {id_: facts_of(rows, draws.get(id_, ())) for id_, rows in payments.items()}
+
+
 def facts_of(payments: Iterable[RegisterRow], draws: Iterable[RegisterRow]) -> list[PaymentFacts]:
     """Return rows of the registers of payments and drawings as the rules take them."""
     drawn: dict[int, list[DrawFacts]] = {}

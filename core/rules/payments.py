@@ -124,8 +124,8 @@ def moved_payments(
 def instalments(payment: PaymentFacts, forecast: dt.date | None = None) -> Iterator[Instalment]:
     """Yield the parts a payment comes in: its drawings, then what is received, invoiced and left.
 
-    What is invoiced or presented and not paid is expected on its due date, what is to come on the
-    day the payment is expected.
+    What is invoiced and not paid is expected on its due date, and so is a drawing; what has none,
+    and what is to come, on the day the payment is expected.
 
     Args:
         payment: the payment; of a cancelled one nothing comes.
@@ -138,17 +138,16 @@ def instalments(payment: PaymentFacts, forecast: dt.date | None = None) -> Itera
     billed = (payment.invoiced or nothing).minus(received)
     for draw in payment.draws:
         got = draw.amount if draw.paid is not None else nothing
-        day = expected if draw.is_to_come else draw.due or expected
-        yield Instalment(draw.amount, payment.planned, day, got, draw.paid)
+        yield Instalment(draw.amount, payment.planned, draw.due or expected, got, draw.paid)
         left, received = left.minus(draw.amount), received.minus(got)
         if draw.paid is None and draw.presented is not None:
             billed = billed.minus(draw.amount)
     got = _within(received, left)
     open_ = _within(billed, left.minus(got))
     rest = left.minus(got).minus(open_)
-    if got.minor:
+    if got.minor > 0:
         yield Instalment(got, payment.planned, expected, got, payment.paid_on)
-    if open_.minor:
+    if open_.minor > 0:
         yield Instalment(open_, payment.planned, payment.due or expected, nothing, None)
     if rest.minor > 0:
         yield Instalment(rest, payment.planned, expected, nothing, None)

@@ -88,7 +88,7 @@ def damages(accounts: Accounts, ms: Sequence[MilestoneFacts], *, later: int = 0)
         later: days by which all that is not reached yet would come later than expected; what the
             customer is late by stays as it is, so that no further day can be claimed for.
     """
-    judged = [m if m.is_done or m.finish is None else _moved(m, later) for m in ms]
+    judged = ms if not later else [_moved(m, later) for m in ms]
 
     def none(_shop: str) -> int:
         return 0
@@ -109,7 +109,8 @@ def damages(accounts: Accounts, ms: Sequence[MilestoneFacts], *, later: int = 0)
 
 
 def _moved(m: MilestoneFacts, days: int) -> MilestoneFacts:
-    assert m.finish is not None, "what has no date does not move"
+    if m.is_done or m.finish is None:
+        return m
     return replace(m, forecast_finish=m.finish + dt.timedelta(days))
 
 
