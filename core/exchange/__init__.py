@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from core.exchange._spec import FileFormat, Format, PlanFormat
+from core.exchange._spec import BookFormat, FileFormat, Format, PlanFormat
 from core.registry import discover
 
-__all__ = ["Format", "PlanFormat", "formats", "plan_formats"]
+__all__ = ["BookFormat", "Format", "PlanFormat", "book_formats", "formats", "plan_formats"]
 
 
 @cache
@@ -21,6 +21,12 @@ def formats() -> dict[str, Format]:
 def plan_formats() -> dict[str, PlanFormat]:
     """Return every format of plans by its key, in menu order."""
     return {key: spec for key, spec in _all().items() if isinstance(spec, PlanFormat)}
+
+
+@cache
+def book_formats() -> dict[str, BookFormat]:
+    """Return every format of tables to be filled in by its key, in menu order."""
+    return {key: spec for key, spec in _all().items() if isinstance(spec, BookFormat)}
 
 
 @cache

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.queries.parts import Draft
+    from core.queries.workbook import Book
     from core.rules.schedule.draft import PlanDraft
 
 
@@ -44,3 +45,10 @@ class PlanFormat(FileFormat):
 
     read: Callable[[Path], PlanDraft]
     write: Callable[[Path, PlanDraft], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookFormat(FileFormat):
+    """A format of tables that others fill in; `write` leaves an old file whole until it is done."""
+
+    write: Callable[[Path, Book], None]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def parts() -> Iterator[str]:
     """Yield the kind and key of every part of core, one a line."""
     from core.charts import charts
-    from core.exchange import formats, plan_formats
+    from core.exchange import book_formats, formats, plan_formats
     from core.headless import commands
     from core.registers import registers
     from core.report import renderers, sections
@@ -22,7 +22,7 @@ def parts() -> Iterator[str]:
         "alert": alerts(),
         "chart": charts(),
         "command": commands(),
-        "format": {**formats(), **plan_formats()},
+        "format": {**formats(), **plan_formats(), **book_formats()},
         "register": registers(),
         "renderer": renderers(),
         "section": sections(),

@@ -6,6 +6,7 @@ import sys
 from functools import cache
 
 from core.registers._entry import accepted, parsed
+from core.registers._milestones import TABLE as _MILESTONES
 from core.registers._spec import (
     MILESTONES,
     OF_COST,
@@ -39,6 +40,8 @@ __all__ = [
     "parsed",
     "register",
     "registers",
+    "table",
+    "tables",
 ]
 
 
@@ -51,3 +54,14 @@ def registers() -> dict[str, Register]:
 def register(key: str) -> Register:
     """Return the register with this key; `KeyError` names one that there is not."""
     return registers()[key]
+
+
+def table(key: str) -> Register:
+    """Return the register with this key, or the milestones as one; `KeyError` names neither."""
+    return tables()[key]
+
+
+@cache
+def tables() -> dict[str, Register]:
+    """Return every table of a project by its key: the milestones, then every register."""
+    return {MILESTONES: _MILESTONES, **registers()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -16,10 +15,10 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
+from core.cells import sheet_title, shown_text
 from core.language import words
 from core.report.blocks import Chart, Facts, KeyFigures, Listings, Matrix, Notes, Table, Verdict
 from core.report.excel import charts, cover
-from core.report.excel.cells import shown_text
 from core.report.excel.computed import Archive
 from core.report.excel.measure import lines, pixels
 from core.report.excel.sheet import GRID, Hung, Sheet
@@ -49,12 +48,10 @@ _TITLE_LINE: Final = 20.0
 _SENTENCE: Final = 2
 """Lines that a chart without figures takes: its title, and why it is not there."""
 _LEFT_MARGIN, _TOP_MARGIN, _EDGE = 0.47, 0.75, 0.35
-_TITLE_LENGTH: Final = 31
 _LONG_TABLE: Final = 25
 """Rows of a table that goes over several pages."""
 _EDGE_ROOM: Final = 64
 """Characters of each part of a header or footer: Excel takes 255 for all three."""
-_ILLEGAL: Final = re.compile(r"[\[\]:*?/\\]")
 _PUT: Final[dict[type, Callable[[Sheet, Any], None]]] = {
     Facts: cover.put_facts,
     Verdict: cover.put_verdict,
@@ -92,17 +89,6 @@ def fill(document: Document) -> tuple[Workbook, list[Sheet]]:
         _hang_charts(sheet, document)
     book.active = 0
     return book, sheets
-
-
-def sheet_title(title: str, taken: set[str]) -> str:
-    """Return a title as Excel allows one for a sheet, different from those taken."""
-    legal = _ILLEGAL.sub(" ", title.replace("\0", "")).strip(" '")[:_TITLE_LENGTH].strip(" '")
-    found, number = legal or "1", 1
-    while found.casefold() in taken or found.casefold() == "history":
-        number += 1
-        found = f"{legal[: _TITLE_LENGTH - 3]} {number}".strip()
-    taken.add(found.casefold())
-    return found
 
 
 def _fill_sheet(sheet: Sheet, chapter: Chapter, document: Document) -> None:

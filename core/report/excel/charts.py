@@ -44,8 +44,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import quote_sheetname
 from openpyxl.utils.datetime import from_excel, to_excel
 
+from core.cells import DATE_FORMAT
 from core.report.blocks import Kind
-from core.report.excel.cells import DATE_FORMAT, plain
+from core.report.excel.cells import plain
 from core.report.excel.styles import FACES
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from openpyxl.utils import get_column_letter
 
+from core.cells import quoted, text_cell
 from core.report.blocks import Cell
-from core.report.excel.cells import number_format, plain, quoted, text_cell
+from core.report.excel.cells import number_format, plain
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell

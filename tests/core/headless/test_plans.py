@@ -110,12 +110,15 @@ def test_wrong_wishes_say_what_to_do(
     out = tmp_path / "out.xml"
     for asked, said in (
         (["import", xml, sample], "is a plan: say with --project"),
-        (["import", SAMPLE, sample, "--project", "P-1"], "is no plan"),
+        (["import", SAMPLE, sample, "--project", "P-1"], "--project is for plans"),
         (["import", xml, tmp_path / "none.handover", "--project", "P", "--preview"], "no file"),
         (["export", sample, out], "is a plan: say with --project"),
         (["export", sample, out, "--project", "P-9"], "There is no project P-9"),
         (["export", sample, out.with_suffix(".xer"), "--project", "P-2301"], "written as NAME.xml"),
-        (["export", sample, out.with_suffix(".yaml"), "--project", "P-2301"], "is no plan"),
+        (
+            ["export", sample, out.with_suffix(".yaml"), "--project", "P-2301"],
+            "--project is for plans",
+        ),
     ):
         assert run(*asked) == 1
         (line,) = capsys.readouterr().err.splitlines()

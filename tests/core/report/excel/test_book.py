@@ -13,9 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
+from core.cells import DATE_FORMAT
 from core.report import renderers
-from core.report.excel.book import fill, sheet_title
-from core.report.excel.cells import DATE_FORMAT, PERCENT_FORMAT
+from core.report.excel.book import fill
+from core.report.excel.cells import PERCENT_FORMAT
 from core.report.excel.measure import pixels
 from tests.core.report.helpers import rows
 
@@ -217,20 +218,6 @@ def test_the_file_says_what_it_is(written: Callable[..., Path]) -> None:
     assert about.created == about.modified == dt.datetime(2025, 3, 3, 9, 30)  # noqa: DTZ001  OOXML has no zone
 
 
-@pytest.mark.parametrize(
-    ("title", "legal"),
-    [
-        ("Stages: planned/actual [all]*?", "Stages  planned actual  all"),
-        ("'quoted'", "quoted"),
-        ("x" * 40, "x" * 31),
-        ("", "1"),
-        ("History", "History 2"),
-    ],
-)
-def test_f55_sheet_names_are_legal(title: str, legal: str) -> None:
-    assert sheet_title(title, set()) == legal
-
-
 def test_an_edge_of_the_page_holds_any_name(
     document: Callable[..., Document], tmp_path: Path
 ) -> None:
@@ -242,12 +229,6 @@ def test_an_edge_of_the_page_holds_any_name(
     for edge in ("oddHeader", "oddFooter"):
         told = xml.partition(f"<{edge}>")[2].partition("<")[0].replace("&amp;", "&")
         assert 0 < len(told) <= 255
-
-
-def test_sheet_names_differ_even_in_case() -> None:
-    taken: set[str] = set()
-    names = {sheet_title(title, taken) for title in ("Same", "same", "SAME")}
-    assert len({name.casefold() for name in names}) == 3
 
 
 @pytest.mark.slow
