@@ -123,7 +123,7 @@ def _scale(axes: Axes, data: Lines, look: Style) -> None:
     bottom = axes.get_ylim()[0]
     axes.vlines(marks, bottom, -0.5, color=look["ch_grid"], lw=1, zorder=0.5, clip_on=False)
     language = look.w.language
-    near = width_of("00.0 JPH") + 6
+    near = width_of("00.0 JPH") + 18
     scale = extent(axes)[2] / (axes.get_xlim()[1] - left)
     for value in marks:
         if contract is None or abs(value - contract) * scale > near:
@@ -176,7 +176,7 @@ def _rate(axes: Axes, look: Style, rate: float, level: float, tone: str, *, belo
 
 
 def _names(data: Lines, look: Style, wide: float) -> float:
-    return min(wide * _NAMES, max(width_of(_name(each, look)) for each in data.lines) + 32)
+    return min(wide * _NAMES, max(width_of(_name(each, look)) for each in data.lines) + 36)
 
 
 def _name(line: LineRow, look: Style) -> str:
@@ -187,10 +187,11 @@ def _name_rows(axes: Axes, data: Lines, look: Style, levels: list[float], names:
     left = axes.get_xlim()[0]
     for level, line in zip(levels, data.lines, strict=True):
         letter = look.w(terms.shop(line.shop).letter)
-        at = {"va": "center", "dx": -names}
-        say(axes, look, left, level, letter, weight=600, tone="text3", **at)
-        name = cut(_name(line, look), names - 32)
-        say(axes, look, left, level, name, va="center", dx=-names + 20, tone="text")
+        box = {"boxstyle": "round,pad=0.28", "fc": look["grey_soft"], "ec": "none"}
+        at = {"ha": "center", "va": "center", "dx": -names + 7, "bbox": box}
+        say(axes, look, left, level, letter, weight=600, tone="grey_text", **at)
+        name = cut(_name(line, look), names - 36)
+        say(axes, look, left, level, name, va="center", dx=-names + 24, tone="text")
 
 
 def _cycles(axes: Axes, data: Lines, look: Style, levels: list[float], cycles: float) -> None:

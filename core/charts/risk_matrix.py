@@ -9,8 +9,8 @@ from core.charts._marks import columns
 from core.charts._spec import Chart
 from core.charts._style import empty, extent, pixels, place, say, width_of
 from core.language import mark
-from core.queries.open_points import risk_places
-from core.registers.risks import PROBABILITIES
+from core.queries.open_points import risk_places, short_code
+from core.registers.risks import PROBABILITIES, TONES, ground
 from core.rules import risk
 
 if TYPE_CHECKING:
@@ -30,12 +30,6 @@ _LINE: Final = 15.0
 _LOWEST: Final = 14.0
 _NAMED: Final = 260.0
 """A narrower matrix has numbers for the words of its rows."""
-TONES: Final = {
-    risk.LOW: "grey",
-    risk.MEDIUM: "amber",
-    risk.HIGH: "red",
-    risk.VERY_HIGH: "red",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +45,8 @@ def load(session: Session, request: ChartRequest) -> Matrix | None:
     cells: dict[tuple[int, int], tuple[str, ...]] = {}
     for each in risk_places(session, request.project_id):
         at = (each.probability, each.impact)
-        cells[at] = (*cells.get(at, ()), short(each.code))
+        cells[at] = (*cells.get(at, ()), short_code(each.code))
     return Matrix(cells, is_counted=request.project_id is None) if cells else None
-
-
-def short(code: str) -> str:
-    """Return what tells a risk apart on the matrix: R-07 is 07."""
-    return code.rpartition("-")[2] or code
 
 
 def draw(figure: Figure, data: Matrix | None, look: Style) -> None:
@@ -106,10 +95,8 @@ def _cells(axes: Axes, data: Matrix, look: Style) -> None:
 
 def ground_of(look: Style, points: int, *, is_filled: bool) -> str:
     """Return the ground of a score: grey to 4, amber to 9, red to 14, stronger red above."""
-    rating = risk.rating(points)
-    if rating == risk.VERY_HIGH:
-        return look.mix("red", 0.22 if is_filled else 0.11)
-    return look.mix(f"{TONES[rating]}_soft", 1.0 if is_filled else 0.5)
+    color, share = ground(points, is_filled=is_filled)
+    return look.mix(color, share)
 
 
 def _write(

@@ -23,6 +23,7 @@ class RiskPlace:
     id: int
     project_code: str
     code: str
+    title: str
     probability: int
     impact: int
 
@@ -30,7 +31,7 @@ class RiskPlace:
 def risk_places(session: Session, project_id: int | None = None) -> list[RiskPlace]:
     """Return the risks that are not closed and say how probable and how grave they are."""
     wanted = (
-        select(Risk.id, Project.code, Risk.code, Risk.probability, Risk.impact)
+        select(Risk.id, Project.code, Risk.code, Risk.title, Risk.probability, Risk.impact)
         .join(Project, Project.id == Risk.project_id)
         .where(Risk.status != CLOSED)
         .order_by(Project.position, Project.id, Risk.position, Risk.id)
@@ -38,10 +39,15 @@ def risk_places(session: Session, project_id: int | None = None) -> list[RiskPla
     if project_id is not None:
         wanted = wanted.where(Risk.project_id == project_id)
     return [
-        RiskPlace(id_, project, code, probability, impact)
-        for id_, project, code, probability, impact in session.execute(wanted)
+        RiskPlace(id_, project, code, title, probability, impact)
+        for id_, project, code, title, probability, impact in session.execute(wanted)
         if probability is not None and impact is not None
     ]
+
+
+def short_code(code: str) -> str:
+    """Return what tells a row apart among its like: R-07 is 07."""
+    return code.rpartition("-")[2] or code
 
 
 def punch_items(session: Session, project_id: int | None = None) -> list[punch.PunchItem]:

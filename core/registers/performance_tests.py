@@ -35,7 +35,7 @@ _PERCENT: Final = Decimal(100)
 
 
 def run_of(row: Values, around: Around) -> Run | None:
-    """Return the test as it was run: as the row says, else as its hours and stops tell."""
+    """Return the test as it was run so far: as the row says, else as hours and stops tell."""
     if row["units"] and row["duration_hours"]:
         found = Run(
             scheduled_h=float(row["duration_hours"]),
@@ -52,10 +52,11 @@ def run_of(row: Values, around: Around) -> Run | None:
             scheduled_min=float(each["scheduled_min"] or 0),
             excluded_min=float(each["excluded_min"] or 0),
             run_min=None if each["run_min"] is None else float(each["run_min"]),
-            units=each["units"] or 0,
+            units=each["units"],
             good_units=each["good_units"],
         )
         for each in around.having("run_hours", "test", row["name"])
+        if each["units"] is not None  # what is not written down yet is not run
     ]
     stops = [
         LoggedStop(float(each["minutes"] or 0), each["attributable"] == "customer")

@@ -58,6 +58,24 @@ RATINGS: Final = {
 }
 
 
+TONES: Final = {
+    risk.LOW: "grey",
+    risk.MEDIUM: "amber",
+    risk.HIGH: "red",
+    risk.VERY_HIGH: "red",
+}
+_STRONG, _FAINT = 1.0, 0.5
+_RED, _PALE_RED = 0.22, 0.11
+
+
+def ground(points: int, *, is_filled: bool) -> tuple[str, float]:
+    """Return the colour that a score stands on and how much of it, more where there is a risk."""
+    rating = risk.rating(points)
+    if rating == risk.VERY_HIGH:
+        return "red", _RED if is_filled else _PALE_RED
+    return f"{TONES[rating]}_soft", _STRONG if is_filled else _FAINT
+
+
 def _score(row: Values, _around: Around) -> int | None:
     return risk.score(row["probability"], row["impact"])
 

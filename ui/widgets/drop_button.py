@@ -183,6 +183,7 @@ class MultiDropButton(_Drop):
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         super().__init__(label, parent=parent)
         self._values: tuple[Any, ...] = ()
+        self._common: tuple[tuple[Any, ...], str] = ((), "")
         self._refresh()
 
     @property
@@ -202,9 +203,16 @@ class MultiDropButton(_Drop):
         self._values = tuple(values)
         self._refresh()
 
+    def set_common(self, values: Sequence[Any], words: str) -> None:
+        """Offer several values as one choice with words of its own."""
+        self._common = (tuple(values), words)
+        self._refresh()
+
     def shown(self) -> str:
         if not self._values:
             return tr(mark("Any"))
+        if self._is_common():
+            return self._common[1]
         return listed(self._words(value) for value in self._values)
 
     def is_narrowing(self) -> bool:
@@ -216,6 +224,11 @@ class MultiDropButton(_Drop):
         any_of.setCheckable(True)
         any_of.setChecked(not self._values)
         any_of.triggered.connect(lambda: self._choose(()))
+        if self._common[0]:
+            common = made.addAction(self._common[1].replace("&", "&&"))
+            common.setCheckable(True)
+            common.setChecked(self._is_common())
+            common.triggered.connect(lambda: self._choose(self._common[0]))
         made.addSeparator()
         for choice in self._choices:
             assert choice is not None
@@ -224,6 +237,9 @@ class MultiDropButton(_Drop):
             action.setChecked(choice[0] in self._values)
             action.triggered.connect(lambda _=False, value=choice[0]: self._toggle(value))
         return made
+
+    def _is_common(self) -> bool:
+        return bool(self._common[0]) and set(self._values) == set(self._common[0])
 
     def _toggle(self, value: Any) -> None:
         kept = [v for v in self._values if v != value]

@@ -9,7 +9,7 @@ import pytest
 from matplotlib.collections import PolyCollection
 
 from core.charts import ChartRequest, charts, style
-from core.charts.risk_matrix import Matrix, ground_of, short
+from core.charts.risk_matrix import Matrix, ground_of
 from tests.drawings import drawn, said
 
 if TYPE_CHECKING:
@@ -63,12 +63,3 @@ def test_7_grounds_change_where_ratings_do(one: int, other: int, is_same: bool) 
     look = style("light", "en")
     grounds = {ground_of(look, points, is_filled=True) for points in (one, other)}
     assert (len(grounds) == 1) is is_same
-
-
-def test_a_code_without_a_dash_stays_whole() -> None:
-    assert [short(code) for code in ("R-07", "W-A-006", "17", "Gate-")] == [
-        "07",
-        "006",
-        "17",
-        "Gate-",
-    ]

@@ -10,7 +10,7 @@ import pytest
 from core.exchange.portfolio_yaml import read
 from core.operations.exchange import IMPORT, import_portfolio
 from core.operations.register import add_row
-from core.queries.open_points import punch_items, risk_places
+from core.queries.open_points import punch_items, risk_places, short_code
 from core.queries.project import project_id
 from core.resources import resources
 from core.rules.punch import figures
@@ -47,3 +47,8 @@ def test_the_punch_list_of_astana(sample: Workspace) -> None:
     assert (found.total, found.open_count) == (6, 5)
     assert dict(found.open) == {"A": 1, "B": 3, "C": 1}
     assert sample.read(punch_items) == items
+
+
+def test_a_code_without_a_dash_stays_whole() -> None:
+    found = [short_code(code) for code in ("R-07", "W-A-006", "17", "Gate-")]
+    assert found == ["07", "006", "17", "Gate-"]

@@ -48,3 +48,18 @@ def test_several_choices_come_in_the_order_offered(qtbot: QtBot) -> None:
     made.build_menu().actions()[2].trigger()
     made.build_menu().actions()[0].trigger()
     assert chosen == [("s",), ("d", "s"), ("s",), ()]
+
+
+def test_several_values_may_go_by_one_word(qtbot: QtBot) -> None:
+    made = MultiDropButton("Status")
+    qtbot.addWidget(made)
+    made.set_choices([("OPEN", "Open"), ("ACTIVE", "Active"), ("CLOSED", "Closed")])
+    made.set_common(("OPEN", "ACTIVE"), "Not closed")
+    chosen: list[object] = []
+    made.chosen.connect(chosen.append)
+    words = [action.text() for action in made.build_menu().actions() if action.text()]
+    assert words == ["Any", "Not closed", "Open", "Active", "Closed"]
+    made.build_menu().actions()[1].trigger()
+    assert (chosen, made.shown()) == ([("OPEN", "ACTIVE")], "Not closed")
+    made.set_values(("OPEN",))
+    assert made.shown() == "Open"

@@ -34,6 +34,8 @@ NONE: Final = "none"
 SHOP: Final = "shop"
 POINT: Final = " · "
 _BETWEEN: Final = "\t"
+_NARROWEST, _WIDEST = 110, 190
+"""Of the field with the words to look for."""
 
 
 class Figures(Label):
@@ -98,7 +100,9 @@ class RegisterBar(Surface):
         self._usual = usual or NONE
         self._described, self._look = described, look
         self.has_shop = any(f.key == SHOP and f.kind is Kind.SHOP for f in described.fields)
-        self.search = SearchField("", width=190)
+        self.title = Label("", "h3")
+        self.title.hide()
+        self.search = _search()
         self.status, self.shop = MultiDropButton(""), MultiDropButton("")
         self.group, self.view = DropButton(""), DropButton("")
         self.filters = {each.key: MultiDropButton("") for each in look.filters}
@@ -110,7 +114,7 @@ class RegisterBar(Surface):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(6)
         for widget in (
-            *(self.search, self.status, self.shop, *self.filters.values()),
+            *(self.title, self.search, self.status, self.shop, *self.filters.values()),
             *(self.group, self.view, self.figure),
         ):
             row.addWidget(widget)
@@ -135,6 +139,7 @@ class RegisterBar(Surface):
         """Say everything again, in the language of the screen."""
         described = self._described
         self.search.set_placeholder(tr(mark("Filter rows")))
+        self.title.set_text(tr(described.title))
         self.status.set_label(tr(mark("Status")))
         self.shop.set_label(tr(mark("Shop")))
         self.group.set_label(tr(mark("Group by")))
@@ -143,6 +148,7 @@ class RegisterBar(Surface):
             field = described.field(described.status)
             self.status.set_label(tr(field.title))
             self.status.set_choices([(key, tr(words)) for key, words in field.choices.items()])
+            self.status.set_common(self._open(), tr(mark("Open")))
         self.shop.set_choices([(shop.code, tr(shop.name)) for shop in terms.SHOPS])
         for each in self._look.filters:
             self.filters[each.key].set_label(tr(each.title))
@@ -188,6 +194,13 @@ class RegisterBar(Surface):
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(row.indexOf(self.add), widget)
 
+    def show_title(self) -> None:
+        """Say which register it is, where it stands under another; what is used less goes."""
+        self.title.show()
+        self.shop.hide()
+        self.group.hide()
+        self.view.hide()
+
     def show_figure(self, words: str) -> None:
         """Say which figure the rows are narrowed to; nothing for none."""
         self.figure.say(words)
@@ -204,10 +217,19 @@ class RegisterBar(Surface):
         """Take up what was remembered."""
         for name, drop in self._drops().items():
             drop.set_values([key for key in view.filters.get(name, "").split(_BETWEEN) if key])
+        if "status" not in view.filters:
+            self.status.set_values(self._open())
         wanted = view.grouping or self._usual
         self.group.set_value(wanted if wanted in self._groupings() else NONE)
         if view.mode in {each.key for each in self._look.views}:
             self.view.set_value(view.mode)
+
+    def _open(self) -> tuple[str, ...]:
+        """Return the statuses that are not ended, where the face leaves the ended ones out."""
+        if not self._look.ended:
+            return ()
+        choices = self._described.field(self._described.status).choices
+        return tuple(key for key in choices if key not in self._look.ended)
 
     def _drops(self) -> dict[str, MultiDropButton]:
         return {"status": self.status, SHOP: self.shop, **self.filters}
@@ -226,3 +248,11 @@ class RegisterBar(Surface):
         self.figure.clicked.connect(lambda _on=False: self.figure_left.emit())
         self.group.chosen.connect(lambda _value: self.grouped.emit())
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
+
+
+def _search() -> SearchField:
+    """Return the field; a language with long words takes its room from it, not from the window."""
+    made = SearchField("", width=_WIDEST)
+    made.setMinimumWidth(_NARROWEST)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made

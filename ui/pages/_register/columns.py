@@ -83,15 +83,6 @@ class RegisterColumns:
         titles = [column.title for column in described.columns]
         self._twice = {title for title in titles if titles.count(title) > 1}
 
-    @property
-    def has_two_lines(self) -> bool:
-        """Return whether some heading has a second line."""
-        return any(
-            self._head(column)[1]
-            for column in self._described.columns
-            if not (self._of_all and column.kind is Kind.MONEY)
-        )
-
     def all(self, view: str = "") -> tuple[Column[Row], ...]:
         """Return every column, those that a view shows in front."""
         made = {each.key: self._column(each) for each in self._described.columns}

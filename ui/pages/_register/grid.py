@@ -80,7 +80,7 @@ class RegisterGrid(QWidget):
             name=tr(self.register.title),
             lines=self._lines_of(self._seen),
             padding=_ROW_PADDING,
-            head_height=_TWO_LINES if self.columns.has_two_lines else _ONE_LINE,
+            head_height=_ONE_LINE,
             today=desk.status_date,
         )
         self.empty = EmptyState()
@@ -88,6 +88,7 @@ class RegisterGrid(QWidget):
         self._lay_out()
         self._connect()
         self._recall()
+        self._fit_head()
 
     # for the tab
 
@@ -108,6 +109,7 @@ class RegisterGrid(QWidget):
             self.bar.figures.show_line(figures(self.register, [row.values for row in rows]))
         self._take_scale()
         self.model.show_rows(rows)
+        self._fit_head()
         self._filter()
         then, self._then = self._then, None
         if then is not None:
@@ -247,10 +249,15 @@ class RegisterGrid(QWidget):
         self.table.pasted.connect(self.doings.take_block)
         self.table.menu_asked.connect(self.doings.open_menu)
         self.table.selection_changed.connect(self._on_selection)
+        self.table.head.column_toggled.connect(lambda _number: self._fit_head())
         self.table.selectionModel().currentColumnChanged.connect(lambda *_: self._on_selection())
 
     def _recall(self) -> None:
-        self.table.recall(self.desk.settings.view(self._view))
+        view = self.desk.settings.view(self._view)
+        self.table.recall(view)
+        if not view.order:  # nothing was remembered yet
+            keys = [key for key in self.face.sort.split(",") if key]
+            self.model.sort_by((key.removeprefix("-"), key.startswith("-")) for key in keys)
         self._group()
 
     def _on_viewed(self) -> None:
@@ -265,6 +272,7 @@ class RegisterGrid(QWidget):
         self.model.show_columns(self.columns.all(chosen))
         self.table.columns.reset()
         self.table.recall(self.desk.settings.view(self._view))
+        self._fit_head()
         self.model.sort_by((key, down) for key, down in order)
         self.model.close_groups(closed)
         self.table.relayout()
@@ -310,6 +318,12 @@ class RegisterGrid(QWidget):
             self.model.filter_by(f"face.{each.key}", _any_of(each, picked) if picked else None)
         self.model.filter_by("figure", self._figure)
         self._show_found()
+
+    def _fit_head(self) -> None:
+        """Make the head as high as the headings that are shown need."""
+        shown = (self.model.columns[number] for number in self.table.columns.visible())
+        two = any(column.below() for column in shown)
+        self.table.head.set_height(_TWO_LINES if two else _ONE_LINE)
 
     def _group(self) -> None:
         key = self.bar.grouping

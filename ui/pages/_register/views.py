@@ -33,7 +33,7 @@ VIEWS: Final[Mapping[str, str]] = {
     "cost_lines": "key name budget actual estimate_to_complete estimate_at_completion"
     " variance_at_completion",
     "risks": "code title status score rating shop category owner due response cost_exposure",
-    "issues": "code title status severity shop owner due overdue_days type",
+    "issues": "code title status severity escalation owner due overdue_days type",
     "actions": "code title status owner due revised_due percent overdue_days origin",
     "punch_list": "code description status category shop responsible due overdue_days age_days"
     " location",

@@ -33,8 +33,11 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 
 @pytest.fixture
 def risks(opened: Opener) -> RegisterGrid:
-    """Provide four risks of two shops."""
+    """Provide four risks of two shops: every column, in their own order, whatever their status."""
     grid = opened("risks", "EMPTY")
+    grid.set_view("full")
+    grid.set_sorted("")
+    grid.clear_filters()
     for code, title, shop, status, probability, cost in (
         ("R-01", "Roof late", "PAINT", "OPEN", 4, 100),
         ("R-02", "Permits", "WELD", "OPEN", 3, 300),

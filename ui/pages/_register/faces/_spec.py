@@ -74,6 +74,9 @@ class Face:
         filters: beside status and shop.
         head_totals: columns whose sum stands after the title of a group.
         scale: what the cells of all rows share; when it differs they are prepared anew.
+        ended: statuses left out until the user chooses otherwise; the others are called open.
+        sort: how the rows stand until the user sorts them: column keys, "-" before what runs
+            from the largest down.
     """
 
     key: str
@@ -85,3 +88,5 @@ class Face:
     filters: tuple[Filter, ...] = field(default=())
     head_totals: tuple[str, ...] = field(default=())
     scale: Callable[[Shown], object] = _nothing
+    ended: tuple[str, ...] = ()
+    sort: str = ""

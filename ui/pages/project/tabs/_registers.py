@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.language import mark, tr
 from core.queries.register_counts import row_counts
 from core.registers import register
+from ui.guard import guarded
 from ui.pages._register.grid import RegisterGrid, reads_of
 from ui.pages.project.tabs._tab import ProjectTab
 from ui.widgets.segmented import Segmented
@@ -20,6 +28,8 @@ from ui.widgets.surface import Surface
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtCore import QObject
+
     from ui.actions import Action
     from ui.desk import Desk, Place
 
@@ -27,6 +37,8 @@ if TYPE_CHECKING:
     """What makes a panel of a tab; it reads and refreshes by itself, as tabs do."""
 
 STRIP: Final = 40
+HIGH: Final = 560
+"""A tab so high shows a second grid under the first."""
 FRONT: Final = "front"
 """The key of the segment that stands before the registers."""
 
@@ -38,11 +50,13 @@ class Around:
     Attributes:
         above: panels over a grid, by its register.
         beside: panels at the right of a grid, by its register.
+        below: the register whose grid stands under a grid where the window is high.
         front: a page before the registers: its title, a catalogue key, and what makes it.
     """
 
     above: Mapping[str, Make] = field(default_factory=dict)
     beside: Mapping[str, Make] = field(default_factory=dict)
+    below: Mapping[str, str] = field(default_factory=dict)
     front: tuple[str, Make] | None = None
 
 
@@ -67,6 +81,9 @@ class RegisterTab(ProjectTab):
         self._pages: dict[str, QWidget] = {}
         self._panels: dict[str, list[ProjectTab]] = {}
         self._splitters: list[Splitter] = []
+        self._below: dict[str, RegisterGrid] = {}
+        self._is_below = False
+        """Whether what is done is done to the grid below."""
         self._fresh: set[str] = set()
         parts = (FRONT, *self.keys) if self._around.front else self.keys
         self.segments = Segmented([(key, "") for key in parts], name=tr(mark("Register")))
@@ -79,8 +96,10 @@ class RegisterTab(ProjectTab):
 
     @property
     def grid(self) -> RegisterGrid:
-        """Return the grid that is shown."""
-        return self._grids[self.segments.current]
+        """Return the grid that is shown; of two the one that was worked in last."""
+        key = self.segments.current
+        under = self._below.get(key)
+        return under if under is not None and self._is_below else self._grids[key]
 
     @property
     def panels(self) -> Sequence[ProjectTab]:
@@ -99,7 +118,7 @@ class RegisterTab(ProjectTab):
 
     def show_place(self, place: Place) -> None:
         self.refresh_if_stale()
-        if place.register in self.keys:
+        if place.register in self.keys or (place.register == FRONT and self._around.front):
             self.show_register(place.register)
         for key, grid in self._grids.items():
             grid.narrow_to(place.rows if key == self.segments.current else (), place.of)
@@ -112,7 +131,7 @@ class RegisterTab(ProjectTab):
         self._refresh_shown()
 
     def retranslate(self) -> None:
-        for grid in self._grids.values():
+        for grid in self._all():
             grid.retranslate()
         for panels in self._panels.values():
             for panel in panels:
@@ -122,8 +141,9 @@ class RegisterTab(ProjectTab):
     def status_text(self) -> str:
         if self._project_id is None:
             return ""
-        grid = self._grids.get(self.segments.current)
-        return self.panels[0].status_text() if grid is None else grid.status_text()
+        if self.segments.current not in self._grids:
+            return self.panels[0].status_text()
+        return self.grid.status_text()
 
     def remember(self) -> None:
         """Keep the register seen last, and how each grid is arranged."""
@@ -131,15 +151,14 @@ class RegisterTab(ProjectTab):
         view.mode = self.segments.current
         for splitter in self._splitters:
             splitter.remember(view)
-        for grid in self._grids.values():
+        for grid in self._all():
             grid.remember()
         for panels in self._panels.values():
             for panel in panels:
                 panel.remember()
 
     def actions_of(self) -> Sequence[Action]:
-        grid = self._grids.get(self.segments.current)
-        own = () if grid is None else grid.actions_of()
+        own = self.grid.actions_of() if self.segments.current in self._grids else ()
         return [*own, *(action for panel in self.panels for action in panel.actions_of())]
 
     def _lay_out(self, *, several: bool) -> None:
@@ -171,8 +190,13 @@ class RegisterTab(ProjectTab):
         if page is None:
             page = self._pages[key] = self._made(key)
             self._stack.addWidget(page)
+        self._is_below = False
+        focused = QApplication.focusWidget()
+        has_focus = self._stack.isAncestorOf(focused) if focused is not None else False
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(self._grids.get(key, page))
+        if has_focus:  # it was in what is hidden now
+            self.setFocus()
         if self._project_id is not None:
             self._refresh_shown()
         if self.isVisible():
@@ -188,26 +212,11 @@ class RegisterTab(ProjectTab):
             return before
         grid = self._grids[key] = RegisterGrid(self.desk, key)
         grid.widened.connect(self._tell_place)
-        page: QWidget = grid
-        self._panels[key] = []
-        if key in self._around.above:
-            over = self._panel(key, self._around.above[key])
-            page = QWidget()
-            column = QVBoxLayout(page)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(over)
-            column.addWidget(grid, 1)
+        page = self._under_panel(key, grid)
+        if key in self._around.below:
+            page = self._over_another(key, page)
         if key in self._around.beside:
-            at_right = self._panel(key, self._around.beside[key])
-            splitter = Splitter(f"beside.{key}")
-            splitter.addWidget(page)
-            splitter.addWidget(at_right)
-            splitter.setStretchFactor(0, 1)
-            splitter.setOrientation(Qt.Orientation.Horizontal)
-            splitter.recall(self.desk.settings.view(self._view))
-            self._splitters.append(splitter)
-            page = splitter
+            page = self._beside_panel(key, page)
         return page
 
     def _panel(self, key: str, make: Make) -> ProjectTab:
@@ -217,6 +226,66 @@ class RegisterTab(ProjectTab):
         self._panels[key].append(made)
         return made
 
+    def _under_panel(self, key: str, grid: RegisterGrid) -> QWidget:
+        """Return the grid under its panel, if it has one."""
+        self._panels[key] = []
+        if key not in self._around.above:
+            return grid
+        over = self._panel(key, self._around.above[key])
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(over)
+        column.addWidget(grid, 1)
+        return page
+
+    def _beside_panel(self, key: str, page: QWidget) -> QWidget:
+        """Return a page with its panel at the right."""
+        at_right = self._panel(key, self._around.beside[key])
+        return self._divided(f"beside.{key}", Qt.Orientation.Horizontal, page, at_right)
+
+    def _divided(
+        self, key: str, orientation: Qt.Orientation, first: QWidget, second: QWidget
+    ) -> Splitter:
+        splitter = Splitter(key, orientation)
+        splitter.addWidget(first)
+        splitter.addWidget(second)
+        splitter.setStretchFactor(0, 1)
+        splitter.recall(self.desk.settings.view(self._view))
+        self._splitters.append(splitter)
+        return splitter
+
+    def _over_another(self, key: str, page: QWidget) -> QWidget:
+        """Return a page with the grid of another register under it, where the window is high."""
+        under = self._below[key] = RegisterGrid(self.desk, self._around.below[key])
+        under.bar.show_title()
+        under.table.installEventFilter(self)
+        self._grids[key].table.installEventFilter(self)
+        splitter = self._divided(f"below.{key}", Qt.Orientation.Vertical, page, under)
+        splitter.resized.connect(self._fold)
+        under.setVisible(self.height() >= HIGH)
+        return splitter
+
+    def _fold(self) -> None:
+        """Show what stands below where there is room for it."""
+        for under in self._below.values():
+            under.setVisible(self.height() >= HIGH)
+
+    @guarded(default=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            under = self._below.get(self.segments.current)
+            is_below = under is not None and watched is under.table
+            if is_below != self._is_below:
+                self._is_below = is_below
+                self.desk.frame.renew_actions()
+                self.desk.frame.update_status()
+        return super().eventFilter(watched, event)
+
+    def _all(self) -> Sequence[RegisterGrid]:
+        return [*self._grids.values(), *self._below.values()]
+
     def _refresh_shown(self) -> None:
         key = self.segments.current
         for panel in self._panels[key]:
@@ -225,6 +294,8 @@ class RegisterTab(ProjectTab):
         if grid is not None and key not in self._fresh:
             self._fresh.add(key)
             grid.refresh(self.project_id)
+            if key in self._below:
+                self._below[key].refresh(self.project_id)
 
     def _name_segments(self) -> None:
         if self._around.front is None and len(self.keys) == 1:
@@ -241,10 +312,11 @@ def made(
     *keys: str,
     above: Mapping[str, Make] | None = None,
     beside: Mapping[str, Make] | None = None,
+    below: Mapping[str, str] | None = None,
     front: tuple[str, Make] | None = None,
 ) -> Callable[[Desk], RegisterTab]:
     """Return what makes a tab of these registers, with panels around their grids; see `Around`."""
-    around = Around(above or {}, beside or {}, front)
+    around = Around(above or {}, beside or {}, below or {}, front)
     return lambda desk: RegisterTab(desk, keys, view=view, around=around)
 
 

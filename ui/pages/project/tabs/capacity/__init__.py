@@ -1,4 +1,4 @@
-"""The capacity of the plant: design rate, lines, ramp-up, performance tests."""
+"""The capacity of the plant: what it comes to, then rate, lines, ramp-up and performance tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+from ui.pages.project.tabs.capacity.overview import CapacityOverview
 
 REGISTERS: Final = (
     "capacity",
@@ -21,6 +22,6 @@ SPEC = Tab(
     key="capacity",
     title=mark("Capacity"),
     order=42,
-    make=made("capacity", *REGISTERS),
+    make=made("capacity", *REGISTERS, front=(mark("Overview"), CapacityOverview)),
     registers=REGISTERS,
 )
