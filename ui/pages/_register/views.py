@@ -39,10 +39,10 @@ VIEWS: Final[Mapping[str, str]] = {
     " location",
     "documents": "number title revision purpose shop submitted due_back returned review_code"
     " overdue_days transmittal",
-    "capacity": "design_jph planned_efficiency net_jph takt_seconds hours_per_shift"
+    "capacity": "design_jph basis planned_efficiency net_jph takt_seconds hours_per_shift"
     " shifts_per_day days_per_year annual_capacity",
-    "performance_tests": "name shop status planned_start started duration_hours guaranteed_jph"
-    " achieved_jph required_availability availability required_units units",
+    "performance_tests": "name shop status result planned_start started duration_hours"
+    " guaranteed_jph gross_jph achieved_jph availability needed_units units damages",
 }
 """Registers not named here show every column but the notes."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+from ui.pages.project.tabs.capacity.beside import LinesBeside, RampBeside
 from ui.pages.project.tabs.capacity.overview import CapacityOverview
 
 REGISTERS: Final = (
@@ -22,6 +23,11 @@ SPEC = Tab(
     key="capacity",
     title=mark("Capacity"),
     order=42,
-    make=made("capacity", *REGISTERS, front=(mark("Overview"), CapacityOverview)),
+    make=made(
+        "capacity",
+        *REGISTERS,
+        beside={"line_rates": LinesBeside, "ramp_up": RampBeside},
+        front=(mark("Overview"), CapacityOverview),
+    ),
     registers=REGISTERS,
 )

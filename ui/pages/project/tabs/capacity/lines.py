@@ -30,9 +30,9 @@ class LinesPanel(ChartPanel):
 
     availability_chosen = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
-        title, sub = mark("Net capacity by line"), mark("from the rate of the contract")
-        super().__init__(desk, "line_capacity", title, sub)
+    def __init__(self, desk: Desk, sub: str = mark("from the rate of the contract")) -> None:
+        """Build the panel; the words beside its title are a catalogue key."""
+        super().__init__(desk, "line_capacity", mark("Net capacity by line"), sub)
         self.choice = DropButton("")
         self._row.insertWidget(self._row.indexOf(self.more), self.choice)
         self.choice.chosen.connect(lambda _value: self._on_chosen())

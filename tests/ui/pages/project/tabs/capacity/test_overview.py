@@ -12,6 +12,7 @@ from tests.windows import sample_window
 from ui.desk import Place
 from ui.pages.project import ProjectPage
 from ui.pages.project.tabs._registers import FRONT, RegisterTab
+from ui.pages.project.tabs.capacity.beside import RampBeside
 from ui.pages.project.tabs.capacity.overview import CapacityOverview
 
 if TYPE_CHECKING:
@@ -152,3 +153,18 @@ def test_the_charts_are_drawn(qtbot: QtBot, window: MainWindow) -> None:
     page = overview_of(tab_on(window))
     qtbot.waitUntil(lambda: page.lines.view.figure is not None, timeout=20_000)
     qtbot.waitUntil(lambda: page.ramp.view.figure is not None, timeout=20_000)
+
+
+def test_weeks_are_planned_by_the_usual_curve_beside_their_chart(window: MainWindow) -> None:
+    tab = tab_on(window, "P-2501")
+    tab.desk.run("A", add_row, "capacity", tab.project_id, {"design_jph": 20})
+    tab.show_register("ramp_up")
+    [beside] = tab.panels
+    assert isinstance(beside, RampBeside)
+    beside.plan.click()
+    tab.refresh()
+    rates = [row.values["planned_jph"] for row in tab.grid.model.shown_rows()]
+    assert (len(rates), float(rates[6])) == (16, 10.0)
+    steps = tab.desk.workspace.undo_count
+    beside.plan.click()
+    assert tab.desk.workspace.undo_count == steps
