@@ -90,11 +90,13 @@ class CapacityOverview(ProjectTab):
         """Begin the run of a test, and go where its hours and stops are entered."""
         test_id = None if test is None else test.id
         on = self.desk.status_date()
-        _test, hours = self.desk.run(RECORD, record_run, self.project_id, test_id, on=on)
+        run_id, hours = self.desk.run(RECORD, record_run, self.project_id, test_id, on=on)
+        kept = self.desk.read(plant_capacity, self.project_id).tests
+        name = next(row.values["name"] for row in kept if row.id == run_id)
         if hours:
-            self.open_register("run_hours", hours, tr("Record run"))
+            self.open_register("run_hours", hours, name)
         else:
-            self.open_register("performance_tests", (_test,), tr("Record run"))
+            self.open_register("performance_tests", (run_id,), name)
 
     def _lay_out(self) -> None:
         self._scroll = ScrollArea()

@@ -119,7 +119,7 @@ class TestsPanel(Panel):
                 kind="date",
                 text=text.day,
                 tone="text",
-                width=104,
+                width=98,
             ),
             Column(
                 key="shows",
@@ -128,14 +128,14 @@ class TestsPanel(Panel):
                 cell=self._shows,
                 stretch=1,
                 min_width=150,
-                tooltip=lambda row: POINT.join(run.text for run in self._result(row)),
+                tooltip=self._told,
             ),
             Column(
                 key="status",
                 title=mark("Status"),
                 value=lambda row: row.values["status"],
                 cell=_status,
-                width=112,
+                width=104,
             ),
         ]
 
@@ -151,12 +151,20 @@ class TestsPanel(Panel):
         return POINT.join(
             part
             for part in (
-                tr("{number} JPH", number=text.number(jph, 1)) if jph else "",
+                tr("{number} JPH", number=text.number(jph, 0 if jph == int(jph) else 1))
+                if jph
+                else "",
                 tr(mark("{count} units"), count=text.number(units)) if units else "",
-                tr(mark("availability {share}"), share=text.number(share, 2)) if share else "",
+                f"≥ {text.percent(100 * share, 0)}" if share else "",
             )
             if part
         )
+
+    def _told(self, row: RegisterRow) -> str:
+        share = row.values["required_availability"]
+        asked = tr(mark("availability {share}"), share=text.number(share, 2)) if share else ""
+        said = [self._asked(row), asked, *(run.text for run in self._result(row))]
+        return "\n".join(part for part in said if part)
 
     def _result(self, row: RegisterRow) -> tuple[Run, ...]:
         values = row.values
@@ -167,12 +175,12 @@ class TestsPanel(Panel):
         result = STATUSES.get(values["result"], "")
         said = [
             *([tr(result)] if result else []),
-            tr(mark("reached {number} JPH"), number=text.number(values["achieved_jph"], 2)),
+            tr("{number} JPH", number=text.number(values["achieved_jph"], 2)),
             text.percent(100 * values["availability"], 1),
         ]
         runs = [Run(POINT.join(said), tone, "cap_m")]
         if values["damages"] is not None and values["damages"].minor:
-            runs.append(Run(text.money(values["damages"]), "red_text", "cap_m"))
+            runs.append(Run(text.short_money(values["damages"]), "red_text", "cap_m"))
         return tuple(runs)
 
 
