@@ -50,7 +50,9 @@ class Layout:
 STEPS: Final[Names] = {
     "order": "PO_PLACED",
     "drawings": "DRAWINGS_APPROVED",
+    "start": "IN_MANUFACTURE",
     "made": "MANUFACTURED",
+    "inspection": "WORKS_INSPECTION",
     "fat": "FAT_PASSED",
     "dispatch": "DISPATCHED",
     "site": "ON_SITE",
@@ -87,6 +89,7 @@ COST, CAPACITY = "cost", "capacity"
 
 LAYOUTS: Final = (
     Layout("price_components", "price_components", names=_NAME),
+    Layout("credit_rules", "rules_of_credit"),
     Layout("equipment", "equipment_packages", names=_NAME, computed=("shipments",), is_flow=False),
     Layout(
         "shipments",

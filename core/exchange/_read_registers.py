@@ -134,6 +134,9 @@ class _Reader:
         self._codes.setdefault(layout.register, set()).update(filter(None, map(str, codes)))
         if described.code:
             doubled(zip(rows, codes, strict=True), layout.named(label))
+        elif described.single:
+            chosen = [part.values.get(described.single) for part in parts]
+            doubled(zip(rows, chosen, strict=True), layout.named(described.single))
         return parts
 
     def _row(self, layout: Layout, row: Row) -> RowPart:

@@ -14,7 +14,7 @@ from core.model.conformity import ConformityDocument
 from core.model.cost import CostLine, CostMonth, PriceComponent
 from core.model.damages import DamagesTerms
 from core.model.document import Document, Transmittal
-from core.model.equipment import EquipmentPackage
+from core.model.equipment import CreditRule, EquipmentPackage
 from core.model.guarantee import Guarantee, LetterOfCredit
 from core.model.kept import KeptSection
 from core.model.milestone import Baseline, BaselineDate, ForecastPoint, Link, Milestone
@@ -46,6 +46,7 @@ __all__ = [
     "Container",
     "CostLine",
     "CostMonth",
+    "CreditRule",
     "DamagesTerms",
     "Document",
     "Draw",

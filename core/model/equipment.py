@@ -10,8 +10,8 @@ from core.model.row import Count, Day, Number, OwnedRow, Sum, Words, Yes
 class EquipmentPackage(OwnedRow):
     """A line, a machine, a lot that is ordered, tested, shipped and installed as one.
 
-    Its chain of six steps stands flat: ordered, drawings approved, manufactured, FAT passed,
-    dispatched, on site, each planned, expected and done.
+    Its chain stands flat: ordered, drawings approved, manufacture started, manufactured,
+    inspected at the works, FAT passed, dispatched, on site, each planned, expected and done.
     """
 
     __tablename__ = "equipment_package"
@@ -42,9 +42,15 @@ class EquipmentPackage(OwnedRow):
     drawings_planned: Mapped[Day]
     drawings_forecast: Mapped[Day]
     drawings_actual: Mapped[Day]
+    start_planned: Mapped[Day]
+    start_forecast: Mapped[Day]
+    start_actual: Mapped[Day]
     made_planned: Mapped[Day]
     made_forecast: Mapped[Day]
     made_actual: Mapped[Day]
+    inspection_planned: Mapped[Day]
+    inspection_forecast: Mapped[Day]
+    inspection_actual: Mapped[Day]
     fat_planned: Mapped[Day]
     fat_forecast: Mapped[Day]
     fat_actual: Mapped[Day]
@@ -61,4 +67,14 @@ class EquipmentPackage(OwnedRow):
     installation_percent: Mapped[Number]
     status: Mapped[str] = mapped_column(default="SPECIFIED")
     owner: Mapped[Words]
+    note: Mapped[Words]
+
+
+class CreditRule(OwnedRow):
+    """What a package of the project counts for in a status, where that is not the usual."""
+
+    __tablename__ = "credit_rule"
+
+    status: Mapped[str] = mapped_column(default="PO_PLACED")
+    percent: Mapped[Number]
     note: Mapped[Words]

@@ -96,12 +96,17 @@ class Keeper:
         self._place([by_id[row_id] for row_id in moved(list(by_id), moving, steps)])
 
     def refuse_doubles(self) -> None:
-        """Refuse two rows with one code."""
-        if not self._described.code:
+        """Refuse two rows with one code, or with one choice that stands only once."""
+        described = self._described
+        key = described.code or described.single
+        if not key:
             return
         seen: set[str] = set()
         for row in self.rows:
-            code = getattr(row, self._described.code)
+            code = getattr(row, key)
+            if code in seen and described.single:
+                words = described.field(key).choices[code]
+                raise InvalidInput(tr(mark("There is already a row {name}."), name=tr(words)))
             if code in seen:
                 why = mark("There is already a row {code}. Choose another code.")
                 raise InvalidInput(tr(why, code=code))

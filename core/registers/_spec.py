@@ -213,6 +213,7 @@ class Register:
         computed: what follows from it.
         code: the field that others refer to it by, unique in the project; empty where none.
         first_code: the code of the first row of a project; later ones count on.
+        single: a choice that no two rows of a project have alike; empty where none.
         names: the fields that name a row in lists.
         status: the field that holds its status; empty where none.
         parent: the reference to the row it belongs to and goes with; empty where none.
@@ -230,6 +231,7 @@ class Register:
     computed: tuple[Computed, ...] = field(default=(), kw_only=True)
     code: str = field(default="", kw_only=True)
     first_code: str = field(default="", kw_only=True)
+    single: str = field(default="", kw_only=True)
     names: tuple[str, ...] = field(default=(), kw_only=True)
     status: str = field(default="", kw_only=True)
     parent: str = field(default="", kw_only=True)

@@ -8,7 +8,7 @@ from core.language import mark
 from core.model import EquipmentPackage
 from core.registers._spec import MILESTONES, OF_COST, Computed, Field, Kind, Register
 from core.rules import package_chain
-from core.rules.credit_rules import package_percent, split_percent
+from core.rules.credit_rules import CREDIT, package_percent, split_percent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,12 +48,16 @@ STATUSES: Final = {
 STEPS: Final = {
     "order": mark("Ordered"),
     "drawings": mark("Drawings approved"),
+    "start": mark("Manufacture started"),
     "made": mark("Manufactured"),
+    "inspection": mark("Inspected at the works"),
     "fat": mark("FAT passed"),
     "dispatch": mark("Dispatched"),
     "site": mark("On site"),
 }
-"""The six steps of the chain, each with three dates: key_planned, key_forecast, key_actual."""
+"""The steps of the chain, each with three dates: key_planned, key_forecast, key_actual."""
+_ASIDE: Final = ("start", "inspection")
+"""Steps that may come before or after the ones they stand between."""
 _DATES: Final = {
     "planned": mark("Planned"),
     "forecast": mark("Forecast"),
@@ -123,19 +127,26 @@ def _shipments(row: Values, around: Around) -> str:
     return " ".join(dict.fromkeys(line["shipment"] for line in _lots(row, around)))
 
 
+def _credit(around: Around) -> Mapping[str, float]:
+    """Return what each status counts for: the usual, but for what the project has otherwise."""
+    own = {row["status"]: float(row["percent"]) for row in around.rows["credit_rules"]}
+    return {**CREDIT, **own}
+
+
 def _percent(row: Values, around: Around) -> float | None:
     lines = _lots(row, around)
+    credit = around.once("credit", lambda: _credit(around))
     installed = _float(row["installation_percent"])
     if not lines:
         made = _float(row["manufacture_percent"])
-        return package_percent(row["status"], made=made, installed=installed)
+        return package_percent(row["status"], made=made, installed=installed, credit=credit)
     load = next((name for name in _LOADS if all(line[name] for line in lines)), None)
     lots = [
         (lot["status"], float(line[load]) if load else 1.0)
         for line in lines
         for lot in around.having("shipments", "code", line["shipment"])
     ]
-    return split_percent(row["status"], lots, installed=installed)
+    return split_percent(row["status"], lots, installed=installed, credit=credit)
 
 
 def _float(value: Decimal | None) -> float | None:
@@ -197,7 +208,7 @@ SPEC: Final = Register(
             Kind.PERCENT,
             places=1,
             of=_percent,
-            needs=("shipments", "shipment_lines"),
+            needs=("shipments", "shipment_lines", "credit_rules"),
         ),
         Computed("shipments", mark("Shipments"), of=_shipments, needs=("shipment_lines",)),
         Computed("needed_by", mark("Needed by"), Kind.DATE, of=_needed, needs=(MILESTONES,)),
@@ -215,5 +226,5 @@ SPEC: Final = Register(
     first_code="E-001",
     names=("code", "name"),
     status="status",
-    in_order=(tuple(f"{step}_actual" for step in STEPS),),
+    in_order=(tuple(f"{step}_actual" for step in STEPS if step not in _ASIDE),),
 )

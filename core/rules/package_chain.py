@@ -86,6 +86,8 @@ def chain(
         share = 0.0
         if number == done + 1:
             before = dates.get(keys[done], Dates()) if done >= 0 else Dates()
+            if key == "made" and dates.get("start", Dates()).expected is not None:
+                before = dates["start"]
             share = _share(key, status, before, of, on, made=made, installed=installed)
         steps.append(Step(key, NOW if number == done + 1 else OPEN, share, late))
     return tuple(steps)

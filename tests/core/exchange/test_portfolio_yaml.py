@@ -447,6 +447,8 @@ def rows_of(
             row |= zip([key for key in chain if row[key] is not None], dated, strict=True)
         if "transport_document" in row:
             row["transport_document"] = ""
+        if described.single:
+            row[described.single] = list(described.field(described.single).choices)[number]
         if described.code:
             row[described.code] = f"{row[described.code][:60]} {number}".strip()
             codes.setdefault(described.key, []).append(row[described.code])

@@ -176,3 +176,13 @@ def test_sums_keep_currencies_apart(workspace: Workspace) -> None:
     assert found["amount"] == (Money(1000, "USD"), Money(500, "EUR"))
     assert found["percent"] == Decimal("7.5")
     assert "invoiced" not in found
+
+
+def test_a_project_may_credit_a_status_otherwise(workspace: Workspace) -> None:
+    project = project_in(started(workspace))
+    other = project_in(workspace, "P-2")
+    for each in (project, other):
+        added(workspace, "equipment", each, code="A", name="Oven", status="PACKED")
+    added(workspace, "credit_rules", project, status="PACKED", percent=Decimal(55))
+    assert only(workspace, "equipment", project).values["percent"] == 55
+    assert only(workspace, "equipment", other).values["percent"] == 68

@@ -47,7 +47,7 @@ def test_every_chart_draws_columns_that_there_are(
 
 
 OF_REGISTERS = (
-    *("equipment", "shipments", "payments", "variations", "risks", "punch_list"),
+    *("equipment", "plant", "shipments", "payments", "variations", "risks", "punch_list"),
     *("documents", "capacity"),
 )
 """Chapters of the registers that a project keeps."""

@@ -386,6 +386,10 @@ class RegisterActions:
         for field in self._grid.register.fields:
             if beside is not None and field.key in self._belonging() and beside.values[field.key]:
                 found[field.key] = beside.values[field.key]
+            elif field.key == self._grid.register.single:
+                taken = {row.values[field.key] for row in self._grid.model.rows}
+                free = (key for key in field.choices if key not in taken)
+                found[field.key] = next(free, next(iter(field.choices)))
             elif field.required and field.key != self._grid.register.code:
                 value = self._least(field, home)
                 if value is not None:

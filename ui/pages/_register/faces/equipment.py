@@ -33,7 +33,7 @@ _STEPS: Final = {
     "installed": mark("Installed"),
     "accepted": mark("Accepted"),
 }
-_PAIRED: Final = ("order", "drawings", "made", "fat", "dispatch", "site")
+_PAIRED: Final = tuple(STEPS)
 
 
 def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
@@ -79,14 +79,12 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
 
 def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
     """Return the column of when a step was done or is expected, with its slip."""
-    place = list(_STEPS).index(step)
 
     def cell(row: RegisterRow) -> TwoLine:
-        found = chain(row.values, shown.status_date())[place]
         day = _day_of(row, step)
         if day is None:
             return TwoLine(())
-        slip = found.late_days if found.late_days and found.late_days > 0 else None
+        slip = _slip_of(row, step, shown.status_date())
         if row.values[f"{step}_actual"] is not None:
             tone = after = "text3"  # what is over asks for nothing
         else:
@@ -113,6 +111,16 @@ def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
         width=154 if step == "site" else 98,
         tooltip=lambda row: _three(row, step),
     )
+
+
+def _slip_of(row: RegisterRow, step: str, on: dt.date) -> int | None:
+    """Return how many days late a step was, or will be at the earliest; None where it is not."""
+    planned, actual = row.values[f"{step}_planned"], row.values[f"{step}_actual"]
+    day = _day_of(row, step)
+    if planned is None or day is None:
+        return None
+    late: int = ((day if actual is not None else max(day, on)) - planned).days
+    return late if late > 0 else None
 
 
 def _day_of(row: RegisterRow, step: str) -> dt.date | None:
@@ -241,15 +249,17 @@ SPEC: Final = Face(
         FaceView(
             "plant",
             mark("Plant table"),
-            "code name maker fat_place percent drawings_day made_day fat_day dispatch_day site_day",
+            "code name maker fat_place percent start_day inspection_day fat_day dispatch_day site_day",
         ),
         FaceView(
             "dates",
             mark("All dates"),
-            "code name status order_planned order_forecast order_actual drawings_planned"
-            " drawings_forecast drawings_actual made_planned made_forecast made_actual fat_planned"
-            " fat_forecast fat_actual dispatch_planned dispatch_forecast dispatch_actual"
-            " site_planned site_forecast site_actual",
+            " ".join(
+                (
+                    "code name status",
+                    *(f"{s}_planned {s}_forecast {s}_actual" for s in STEPS),
+                )
+            ),
         ),
     ),
     filters=(

@@ -11,23 +11,31 @@ from core.language import mark, tr, trn
 from core.queries.lots import lots_summary
 from core.registers import register
 from core.registers.shipments import MODES, STATES
+from ui.actions import Action
 from ui.guard import guarded
 from ui.pages._register.grid import reads_of
 from ui.pages.project.figure_row import FigureRow
+from ui.pages.project.lot_papers import export_packing_list, open_charts
 from ui.pages.project.tabs._tab import ProjectTab
+from ui.widgets.button import button, icon_button
 from ui.widgets.key_figures import KeyFigure
 from ui.widgets.line import HLine
 from ui.widgets.share_bar import Part, ShareBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from core.queries.lots import LotsSummary
+    from core.queries.register import RegisterRow
     from core.rules.lots import Indicator, StateShare
     from ui.desk import Desk
     from ui.pages._register.grid import RegisterGrid
+    from ui.widgets.dialog_frame import DialogFrame
 
+REPORT: Final = mark("&Report")
 TONES: Final = {"site": "st_done", "border": "amber", "way": "st_now", "works": "st_track"}
 LABELS: Final = {
     "transit": mark("Transit"),
@@ -84,11 +92,18 @@ class LotsPanel(ProjectTab):
         column.addWidget(self.bar)
         column.addWidget(self.figures)
         column.addWidget(HLine())
+        self.papers = button("", icon="download", run=self.export_packing_list)
+        self.charts = icon_button("chart-gantt", "", run=self.open_charts)
         self.bar.pressed.connect(self._on_state)
         self.figures.pressed.connect(self._on_figure)
 
     def stand_by(self, grid: RegisterGrid) -> None:
         self._grid = grid
+        grid.bar.put_before_add(self.charts)
+        grid.bar.put_before_add(self.papers)
+        grid.table.selection_changed.connect(self._on_selection)
+        self._say()
+        self._on_selection()
         grid.bar.figure_left.connect(lambda: self.bar.set_chosen(""))
 
     def refresh(self) -> None:
@@ -99,7 +114,56 @@ class LotsPanel(ProjectTab):
         self._fit()
 
     def retranslate(self) -> None:
+        self._say()
         self.mark_stale()
+
+    def actions_of(self) -> Sequence[Action]:
+        return (
+            Action(
+                "lot.packing_list",
+                mark("Packing list…"),
+                self.export_packing_list,
+                "",
+                REPORT,
+                40,
+                "download",
+                lambda: self._lot() is not None,
+            ),
+            Action(
+                "lot.charts",
+                mark("Charts of the shipments…"),
+                self.open_charts,
+                "",
+                REPORT,
+                40,
+                "chart-gantt",
+                lambda: self._project_id is not None,
+            ),
+        )
+
+    def export_packing_list(self) -> None:
+        """Write the packing list of the one lot that is selected."""
+        lot = self._lot()
+        if lot is not None:
+            export_packing_list(self.desk, self.project_id, lot)
+
+    def open_charts(self) -> DialogFrame:
+        """Show the charts of the shipments."""
+        return open_charts(self.desk, self.project_id)
+
+    def _lot(self) -> RegisterRow | None:
+        chosen = [] if self._grid is None else self._grid.table.selected_rows()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _say(self) -> None:
+        self.papers.set_text(tr(mark("Packing list")))
+        self.papers.setToolTip(tr(mark("Write the packing list of the selected lot as a workbook")))
+        words = tr(mark("Charts of the shipments…"))
+        self.charts.setToolTip(words)
+        self.charts.setAccessibleName(words)
+
+    def _on_selection(self) -> None:
+        self.papers.setEnabled(self._lot() is not None)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
 
-REGISTERS: Final = ("equipment",)
+REGISTERS: Final = ("equipment", "credit_rules")
 
 SPEC = Tab(
     key="equipment",

@@ -11,6 +11,8 @@ from core.queries.project import project_id
 from tests.windows import sample_window
 from ui.desk import Place
 from ui.pages.project import ProjectPage
+from ui.pages.project.chart_panel import ChartPanel
+from ui.pages.project.lot_papers import export_packing_list
 from ui.pages.project.tabs._lots import LotsPanel
 from ui.pages.project.tabs._registers import RegisterTab
 
@@ -72,3 +74,32 @@ def test_the_figures_are_those_of_the_trade(tab: RegisterTab) -> None:
     assert values["Transit"] == "26.1 d"
     assert values["Border dwell"] == "8.0 d"
     assert values["Dispatched"] == "90 %"
+
+
+def test_the_packing_list_of_the_selected_lot_is_asked_for(
+    qtbot: QtBot, tab: RegisterTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, path = panel_of(tab), tmp_path / "list.xlsx"
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: Path, _kind: str) -> Path:
+        asked.append(proposed.name)
+        return path
+
+    monkeypatch.setattr("ui.dialogs.export_list.choose_save", choose)
+    tab.grid.table.clearSelection()
+    assert not panel.papers.isEnabled()
+    lot = next(row for row in tab.grid.model.rows if row.values["code"] == "SH-01")
+    tab.grid.table.select([lot.id])
+    assert panel.papers.isEnabled()
+    run = export_packing_list(tab.desk, tab.project_id, lot)
+    assert run is not None
+    qtbot.waitSignal(run.ended, timeout=20000).wait()
+    assert asked == ["P-2301 ILL-PL-0001 2025-02-28.xlsx"]
+    assert path.exists()
+
+
+def test_the_charts_of_the_shipments_open_over_the_page(tab: RegisterTab) -> None:
+    frame = panel_of(tab).open_charts()
+    assert len(frame.findChildren(ChartPanel)) == 2
+    frame.close_sheet()
