@@ -41,8 +41,12 @@ def example(field: Field, codes: dict[str, str], number: int = 1) -> Any:
 
 
 def full(register: Register, codes: dict[str, str], number: int = 1) -> dict[str, Any]:
-    """Return values for every field of a register."""
-    return {field.key: example(field, codes, number) for field in register.fields}
+    """Return values for every field of a register; of what stands only once each number another."""
+    values = {field.key: example(field, codes, number) for field in register.fields}
+    if register.single:
+        choices = list(register.field(register.single).choices)
+        values[register.single] = choices[number % len(choices)]
+    return values
 
 
 def filled(workspace: Workspace, code: str = "P-1") -> tuple[int, dict[str, str]]:

@@ -159,7 +159,7 @@ SPEC: Final = Register(
     10,
     EquipmentPackage,
     (
-        Field("code", mark("Item"), Kind.CODE, required=True),
+        Field("code", mark("Item No."), Kind.CODE, required=True),
         Field("shop", mark("Shop"), Kind.SHOP),
         Field("name", mark("Equipment"), required=True, width=220),
         Field("name_zh", mark("Chinese name"), width=160),

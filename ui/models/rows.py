@@ -12,7 +12,7 @@ from ui.models.column import R
 from ui.paint import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -28,6 +28,8 @@ SortOrder = tuple[tuple[str, bool], ...]
 
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _MANY: Final = 40
+_NOT_YET: Final = object()
+"""Stands for a cell that nobody has looked at since its row changed."""
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -110,10 +112,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def filter_by(self, name: str, test: Callable[[R], bool] | None) -> None:
         """Show only rows that pass a test; the name replaces or (with None) removes it later."""
-        self._filters.pop(name, None)
-        if test is not None:
-            self._filters[name] = test
-        self._arrange()
+        self.filter_by_all({name: test})
+
+    def filter_by_all(self, tests: Mapping[str, Callable[[R], bool] | None]) -> None:
+        """Set some tests by name, or (with None) remove them, in one go."""
+        before = dict(self._filters)
+        for name, test in tests.items():
+            self._filters.pop(name, None)
+            if test is not None:
+                self._filters[name] = test
+        if before or self._filters:
+            self._arrange()
 
     def prepare_cells(self) -> None:
         """Prepare every cell anew where they stand: what they say beside their rows changed."""
@@ -203,14 +212,22 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the place of a column by its key."""
         return self._number[key]
 
-    def cells(self, number: int) -> Sequence[Any]:
-        """Return the prepared cells of a line, one a column; nothing under a group's title."""
+    def cells(self, number: int, wanted: Iterable[int] | None = None) -> Sequence[Any]:
+        """Return the prepared cells of a line, one a column; nothing under a group's title.
+
+        Args:
+            number: of the line.
+            wanted: the columns that are looked at, None for all; others need not be prepared.
+        """
         line = self._lines[number]
         if isinstance(line, Group):
             return [line.cells.get(column.key) for column in self.columns]
         found = self._prepared.get(line.id)
         if found is None:
-            found = self._prepared[line.id] = [column.prepared(line) for column in self.columns]
+            found = self._prepared[line.id] = [_NOT_YET] * len(self.columns)
+        for place in range(len(found)) if wanted is None else wanted:
+            if found[place] is _NOT_YET:
+                found[place] = self.columns[place].prepared(line)
         return found
 
     def may_edit(self, row: R, column: Column[R]) -> bool:

@@ -100,7 +100,7 @@ class TablePainter:
     ) -> None:
         table = self._table
         y, height = table.rowViewportPosition(number), table.rowHeight(number) - 1
-        cells = table.rows.cells(number)
+        cells = table.rows.cells(number, [section for section, *_ in spans])
         place = Place(ground=ground, is_selected=ground in ("sel", "sel_inactive"))
         for section, column, x, width in spans:
             cell = cells[section]

@@ -41,7 +41,7 @@ def build(session: Session, request: ReportRequest) -> tuple[Block, ...]:
         if row.values["status"] != "CANCELLED"
     ]
     columns = (
-        Column("code", w(mark("Item"))),
+        Column("code", w(mark("Item No."))),
         Column("name", w(mark("Equipment")), Kind.LONG),
         Column("shop", w(mark("Shop"))),
         Column("maker", w(mark("Manufacturer")), Kind.LONG),

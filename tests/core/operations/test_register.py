@@ -372,3 +372,17 @@ def test_every_line_that_breaks_a_rule_is_named_and_nothing_is_written(
         workspace.run("Paste", write_rows, "risks", project, lines)
     assert [problem.line for problem in refused.value.problems] == [1, 3]
     assert contents(workspace) == before
+
+
+def test_a_misprint_in_an_air_waybill_is_found_and_other_forms_are_free(
+    workspace: Workspace,
+) -> None:
+    project = project_in(started(workspace))
+    lot = {"code": "L1", "mode": "air", "transport_document": "AWB"}
+    with pytest.raises(InvalidInput, match="its check digit would be 5"):
+        workspace.run(
+            "A", add_row, "shipments", project, {**lot, "transport_document_no": "160-12345676"}
+        )
+    for number in ("160-12345675", "ILL-AWB-0011"):
+        row = {**lot, "code": number, "transport_document_no": number}
+        workspace.run("A", add_row, "shipments", project, row)

@@ -49,6 +49,7 @@ def inside(rows: Callable[[Project], list[Row]], name: str) -> Callable[[Project
 
 
 ROWS: Mapping[str, Callable[[Project], list[Row]]] = {
+    "credit_rules": listed("rules_of_credit"),
     "equipment": listed("equipment_packages"),
     "shipments": listed("shipments"),
     "shipment_lines": inside(listed("shipments"), "lines"),

@@ -307,16 +307,16 @@ class RegisterGrid(QWidget):
         self.desk.frame.update_actions()
 
     def _filter(self) -> None:
+        tests: dict[str, Callable[[RegisterRow], bool] | None] = {"figure": self._figure}
         for name, key, chosen in (
             ("status", self.register.status, self.bar.status.values),
             ("shop", SHOP, self.bar.shop.values),
         ):
-            test = _among(key, chosen) if chosen else None
-            self.model.filter_by(name, test)
+            tests[name] = _among(key, chosen) if chosen else None
         for each in self.face.filters:
             picked = self.bar.filters[each.key].values
-            self.model.filter_by(f"face.{each.key}", _any_of(each, picked) if picked else None)
-        self.model.filter_by("figure", self._figure)
+            tests[f"face.{each.key}"] = _any_of(each, picked) if picked else None
+        self.model.filter_by_all(tests)
         self._show_found()
 
     def _fit_head(self) -> None:
@@ -398,7 +398,9 @@ class RegisterGrid(QWidget):
             title,
             tr(
                 self.face.begin
-                or mark("Add them one by one, or copy them in Excel and paste them here.")
+                or mark(
+                    "Add them one by one, copy them in Excel and paste them here, or import a file."
+                )
             ),
             actions=[
                 (add, "plus", "primary", self.doings.add),

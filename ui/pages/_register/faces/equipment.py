@@ -34,6 +34,8 @@ _STEPS: Final = {
     "accepted": mark("Accepted"),
 }
 _PAIRED: Final = tuple(STEPS)
+_SHORT: Final = {"start": mark("Started"), "inspection": mark("Inspected"), "fat": "FAT"}
+"""Titles of columns whose step has a longer name."""
 
 
 def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
@@ -41,15 +43,16 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
     yield replace(
         made["name"],
         cell=lambda row: _name(row, made["name"].value(row), shown),
+        stretch=3,
         ample=230,
         min_width=170,
         tooltip=lambda row: _tip(row, made["name"].value(row)),
     )
-    yield replace(made["supplier"], width=132, drop=2)
+    yield replace(made["supplier"], min_width=90, stretch=1, ample=132, drop=2)
     yield replace(
-        made["quantity"], title=mark("Qty"), cell=lambda row: Text(_quantity(row)), width=74, drop=4
+        made["quantity"], title=mark("Qty"), cell=lambda row: Text(_quantity(row)), width=88, drop=4
     )
-    yield replace(made["gross_weight_t"], title=mark("Weight"), width=90, drop=3)
+    yield replace(made["gross_weight_t"], width=92, drop=3)
     yield Column(
         key="chain",
         title=mark("From order to acceptance"),
@@ -74,7 +77,17 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
     )
     yield replace(made["float_days"], cell=_float, width=66, drop=5)
     yield replace(made["percent"], title="%", cell=_percent, width=58)
-    yield replace(made["supplier"], key="maker", title=mark("Manufacturer"), width=150)
+    yield replace(
+        made["supplier"],
+        key="maker",
+        title=mark("Manufacturer"),
+        min_width=100,
+        stretch=1,
+        ample=140,
+    )
+    yield replace(
+        made["fat_place"], cell=_place, tooltip=None, min_width=90, stretch=1, ample=110, drop=1
+    )
 
 
 def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
@@ -98,7 +111,7 @@ def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
     return replace(
         base,
         key=f"{step}_day",
-        title=_STEPS[step],
+        title=_SHORT.get(step, _STEPS[step]),
         subtitle="",
         value=lambda row: _day_of(row, step),
         sort=lambda row: _day_of(row, step),
@@ -156,6 +169,14 @@ def _quantity(row: RegisterRow) -> str:
         return ""
     whole = quantity == quantity.to_integral_value()
     return f"{text.number(quantity, 0 if whole else 2)} {unit}".strip()
+
+
+def _place(row: RegisterRow) -> Text:
+    """Return where it is made and tested, else, weaker, in which country."""
+    country = row.values["country_of_origin"]
+    if row.values["fat_place"] or not country:
+        return Text(row.values["fat_place"], "text2")
+    return Text(text.country(country), "text3")
 
 
 def _float(row: RegisterRow) -> Text:

@@ -96,7 +96,7 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
         find=lambda row: f"{row.values['contents']} {row.values['carries']} {_route(row)}",
         tooltip=lambda row: text.listed(filter(None, (_named(row), _route(row)))),
         stretch=2,
-        min_width=170,
+        min_width=200,
         ample=220,
     )
     yield replace(

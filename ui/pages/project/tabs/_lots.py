@@ -102,6 +102,7 @@ class LotsPanel(ProjectTab):
         grid.bar.put_before_add(self.charts)
         grid.bar.put_before_add(self.papers)
         grid.table.selection_changed.connect(self._on_selection)
+        grid.table.picked.connect(lambda _row: self._on_selection())
         self._say()
         self._on_selection()
         grid.bar.figure_left.connect(lambda: self.bar.set_chosen(""))
@@ -152,7 +153,12 @@ class LotsPanel(ProjectTab):
         return open_charts(self.desk, self.project_id)
 
     def _lot(self) -> RegisterRow | None:
-        chosen = [] if self._grid is None else self._grid.table.selected_rows()
+        """Return the one lot that is selected, or without a selection the one with the focus."""
+        if self._grid is None:
+            return None
+        chosen = self._grid.table.selected_rows()
+        if not chosen:
+            return self._grid.table.current_row()
         return chosen[0] if len(chosen) == 1 else None
 
     def _say(self) -> None:

@@ -87,7 +87,7 @@ def test_the_packing_list_of_the_selected_lot_is_asked_for(
         return path
 
     monkeypatch.setattr("ui.dialogs.export_list.choose_save", choose)
-    tab.grid.table.clearSelection()
+    tab.grid.table.select([row.id for row in tab.grid.model.rows])
     assert not panel.papers.isEnabled()
     lot = next(row for row in tab.grid.model.rows if row.values["code"] == "SH-01")
     tab.grid.table.select([lot.id])
