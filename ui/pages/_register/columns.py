@@ -79,6 +79,7 @@ class RegisterColumns:
         self._described = described
         self._scope = scope
         self._face, self._shown = face, shown
+        self._several: dict[str, Column[Row]] = {}
         self._of_all = of_all
         titles = [column.title for column in described.columns]
         self._twice = {title for title in titles if titles.count(title) > 1}
@@ -87,6 +88,8 @@ class RegisterColumns:
         """Return every column, those that a view shows in front."""
         made = {each.key: self._column(each) for each in self._described.columns}
         made |= {each.key: each for each in self._face.columns(dict(made), self._shown)}
+        self._several = {key: self._standing(made[key]) for key in self._face.writes}
+        made |= self._several
         views = {each.key: each.columns for each in self._face.views}
         first = listed_first(self._described, views.get(view, ""))
         found = [replace(made[key], hidden=False) for key in first if key in made]
@@ -102,6 +105,18 @@ class RegisterColumns:
         if row is None or local is None or not row.values[local.key]:
             return field
         return local
+
+    def under(self, key: str, row: RegisterRow | None) -> Described | None:
+        """Return what a text under a column of the screen is for; None where it is for nothing."""
+        if key in self._face.writes:
+            key = self._face.writes[key](row)
+        found = next((each for each in self._described.columns if each.key == key), None)
+        return self.written(found, row) if isinstance(found, Field) else found
+
+    def stands(self, key: str, row: RegisterRow | None, typed: str) -> bool:
+        """Return whether a text is what a column of one of several dates shows of a row already."""
+        column = self._several.get(key)
+        return column is not None and row is not None and typed.strip() == column.shown(row)
 
     def read(
         self, field: Field, typed: str, row: RegisterRow | None, home: int | None = None
@@ -144,6 +159,20 @@ class RegisterColumns:
         for each in values:
             minors[each.currency] = minors.get(each.currency, 0) + each.minor
         return text.listed(text.short_money(Money(m, code)) for code, m in minors.items())
+
+    def _standing(self, column: Column[Row]) -> Column[Row]:
+        """Return a column of one of several dates, edited as the one that its row means."""
+
+        def meant(row: RegisterRow) -> Field:
+            return self._described.field(self._face.writes[column.key](row))
+
+        return replace(
+            column,
+            edit=lambda row, value: self._edit(meant(row))(row, value),
+            parse=lambda typed, row: self.read(meant(row), typed, row),
+            step=lambda row, days: _step(meant(row).key)(row, days),
+            editor="date",
+        )
 
     def _local(self, key: str) -> Field | None:
         """Return the field with a name in the language of the screen, where there is one."""

@@ -55,8 +55,7 @@ class Block:
         """
         self.home = home
         self._described, self._columns = described, columns
-        by_key = {column.key: column for column in described.columns}
-        under: Sequence[Column | None] = [by_key.get(key) for key in keys]
+        under: Sequence[str] = keys
         if headed := _headings(described, cells[0], titles):
             under, cells = headed, cells[1:]
         self.lines: list[Line] = []
@@ -83,22 +82,19 @@ class Block:
         self.lines = [line for line in self.lines if line.values]
         return [(line.row_id, line.values) for line in self.lines]
 
-    def _read(
-        self, row: RegisterRow | None, under: Sequence[Column | None], texts: Sequence[str]
-    ) -> None:
+    def _read(self, row: RegisterRow | None, under: Sequence[str], texts: Sequence[str]) -> None:
         name = tr(mark("New row")) if row is None else self._described.name_of(row.values)
         line = Line(None if row is None else row.id, name)
-        for column, typed in zip(under, texts, strict=False):
-            if column is not None:
+        for key, typed in zip(under, texts, strict=False):
+            column = self._columns.under(key, row)
+            if column is not None and not self._columns.stands(key, row, typed):
                 self._cell(line, row, column, typed)
         if line.values:
             self.lines.append(line)
 
     def _cell(self, line: Line, row: RegisterRow | None, column: Column, typed: str) -> None:
         where = (line.name, tr(column.title), typed)
-        if isinstance(column, Field):
-            column = self._columns.written(column, row)
-        else:
+        if not isinstance(column, Field):
             said = "" if row is None else self._columns.words(column, row.values[column.key])
             if row is not None and typed.strip() != said:
                 self.refused.append(Refused(*where, tr(mark("It follows from other columns."))))
@@ -120,18 +116,15 @@ def _plain(value: Any) -> Any:
     return value.amount if isinstance(value, Money) else value
 
 
-def _headings(
-    described: Register, first: Sequence[str], titles: Mapping[str, str]
-) -> list[Column | None]:
-    """Return the columns that a first line of headings names; nothing where it is none."""
-    by_title: dict[str, Column] = {}
+def _headings(described: Register, first: Sequence[str], titles: Mapping[str, str]) -> list[str]:
+    """Return the keys of the columns that a first line of headings names; nothing if it is none."""
+    by_title: dict[str, str] = {}
     for column in described.columns:
         for title in (tr(column.title), column.key, f"{tr(column.group)} {tr(column.title)}"):
-            by_title.setdefault(title.strip().casefold(), column)
-    by_key = {column.key: column for column in described.columns}
-    painted = {title.casefold(): by_key.get(key) for title, key in titles.items()}
+            by_title.setdefault(title.strip().casefold(), column.key)
+    for title, key in titles.items():
+        by_title.setdefault(title.strip().casefold(), key)
     heads = [text.strip().casefold() for text in first]
-    found = [by_title.get(head) or painted.get(head) for head in heads]
-    known = [head for head in heads if head in by_title or head in painted]
-    words = [head for head in heads if head]
-    return found if len(known) == len(words) and any(found) and len(known) > 1 else []
+    found = [by_title.get(head, "") for head in heads]
+    named, words = [key for key in found if key], [head for head in heads if head]
+    return found if len(named) == len(words) and len(named) > 1 else []

@@ -70,6 +70,8 @@ class Face:
         begin: what to do where there is no row yet, a catalogue key; empty for the usual words.
         columns: returns columns that replace those made from the description (by key), or are
             added to them.
+        writes: of columns that show one of several dates, the field that typing in them means;
+            with None for a new row.
         views: the views to choose from, the usual one first; none where the register has one.
         filters: beside status and shop.
         head_totals: columns whose sum stands after the title of a group.
@@ -84,6 +86,7 @@ class Face:
     add: str = ""
     begin: str = ""
     columns: Callable[[Columns, Shown], Iterable[Column[Any]]] = _as_described
+    writes: Mapping[str, Callable[[RegisterRow | None], str]] = field(default_factory=dict)
     views: tuple[FaceView, ...] = field(default=())
     filters: tuple[Filter, ...] = field(default=())
     head_totals: tuple[str, ...] = field(default=())

@@ -16,7 +16,7 @@ from ui.pages._register.faces._spec import Face, FaceView, Filter
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from core.queries.register import RegisterRow
     from ui.pages._register.faces._spec import Columns, Shown
@@ -117,10 +117,6 @@ def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
         sort=lambda row: _day_of(row, step),
         find=lambda row: str(_day_of(row, step) or ""),
         cell=cell,
-        edit=None,
-        parse=None,
-        editor="",
-        step=None,
         width=154 if step == "site" else 98,
         tooltip=lambda row: _three(row, step),
     )
@@ -235,6 +231,16 @@ def _required_tip(row: RegisterRow) -> str:
     return tr(mark("From the baseline of the shop: all its goods on site. Type a date of its own."))
 
 
+def _written(step: str) -> Callable[[RegisterRow | None], str]:
+    """Return what a day typed for a step means: the forecast, once it is done the day it was."""
+
+    def key(row: RegisterRow | None) -> str:
+        is_done = row is not None and row.values[f"{step}_actual"] is not None
+        return f"{step}_{'actual' if is_done else 'forecast'}"
+
+    return key
+
+
 def _supplier(row: RegisterRow) -> Collection[str]:
     return (row.values["supplier"],) if row.values["supplier"] else ()
 
@@ -260,6 +266,7 @@ SPEC: Final = Face(
         " (File menu)."
     ),
     columns=_columns,
+    writes={f"{step}_day": _written(step) for step in STEPS},
     views=(
         FaceView(
             "chain",

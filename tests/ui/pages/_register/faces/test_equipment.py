@@ -175,3 +175,36 @@ def test_rows_copied_with_titles_can_be_pasted_again(grid: RegisterGrid) -> None
     grid.table.paste()
     settle()
     assert [dict(row.values) for row in grid.model.rows] == before
+
+
+def stored(grid: RegisterGrid, code: str) -> Any:
+    return next(row for row in grid.model.rows if row.values["code"] == code).values
+
+
+def enter(grid: RegisterGrid, code: str, column: str, typed: str) -> None:
+    row = next(row for row in grid.model.rows if row.values["code"] == code)
+    at = grid.model.index(grid.model.line_of(row.id), grid.model.number(column))
+    grid.model.enter(at, typed)
+    settle()
+
+
+def test_a_day_typed_for_what_is_to_come_is_its_forecast_and_for_what_was_its_day(
+    grid: RegisterGrid,
+) -> None:
+    enter(grid, "P-110", "site_day", "2025-04-20")
+    enter(grid, "P-120", "site_day", "2025-04-02")
+    assert stored(grid, "P-110")["site_forecast"] == dt.date(2025, 4, 20)
+    assert stored(grid, "P-120")["site_actual"] == dt.date(2025, 4, 2)
+    assert stored(grid, "P-120")["site_forecast"] is None
+
+
+def test_a_pasted_day_goes_where_a_typed_one_goes_and_one_that_stands_changes_nothing(
+    grid: RegisterGrid,
+) -> None:
+    rows = {row.values["code"]: row for row in grid.model.rows}
+    block = [["2025-04-25"], ["2025-04-10"]]
+    grid.doings.take_block(block, [rows["P-110"], rows["P-120"]], ["site_day"])
+    settle()
+    assert stored(grid, "P-110")["site_forecast"] == dt.date(2025, 4, 25)
+    assert stored(grid, "P-120")["site_actual"] == EXPECTED
+    assert stored(grid, "P-120")["site_forecast"] is None
