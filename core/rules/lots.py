@@ -141,6 +141,7 @@ def indicators(lots: Iterable[Lot], terms: Sequence[Terms] = ()) -> tuple[Indica
         _on_time("arrival_on_time", [(lot.id, lot.eta, lot.ata) for lot in live]),
         _part("dispatched", live, [lot for lot in live if lot.atd is not None]),
         _part("received", live, [lot for lot in live if lot.ata is not None]),
+        _under_way(live),
         _credit_margin(live, terms),
         _damaged(live),
         _demurrage(live),
@@ -186,6 +187,15 @@ def _part(key: str, lots: Sequence[Lot], part: Sequence[Lot]) -> Indicator | Non
             share = 100 * sum(load(lot) for lot in part) / total
             return Indicator(key, share, frozenset(lot.id for lot in part))
     return None
+
+
+def _under_way(lots: Sequence[Lot]) -> Indicator | None:
+    """Return the containers that left and have not arrived."""
+    if not any(lot.containers for lot in lots):
+        return None
+    away = [lot for lot in lots if lot.atd is not None and lot.ata is None]
+    count = sum(lot.containers for lot in away)
+    return Indicator("in_transit", count, frozenset(lot.id for lot in away))
 
 
 def _containers(lot: Lot) -> float:

@@ -355,9 +355,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _with_words(self, rows: Sequence[R]) -> list[R]:
         words, stacks = self._words, self._haystacks
+        finders = [c.words if c.find is None else c.find for c in self.columns]
         for row in rows:
             if row.id not in stacks:
-                stacks[row.id] = "\n".join(c.sought(row) for c in self.columns).casefold()
+                found = [find(row) for find in finders]
+                stacks[row.id] = "\n".join(filter(None, found)).casefold()
         return [row for row in rows if all(word in stacks[row.id] for word in words)]
 
     def _announce_all(self, changed: Sequence[int]) -> None:

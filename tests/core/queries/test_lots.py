@@ -27,6 +27,7 @@ def test_the_sample_gives_the_figures_of_the_trade(workspace: Workspace) -> None
     assert values["dwell"].value == pytest.approx(8.0, abs=0.05)
     assert values["dispatched"].value == 90
     assert values["received"].value == 78.75
+    assert values["in_transit"].value == 180
     assert [(each.state, len(each.lots)) for each in found.shares] == [
         ("site", 10),
         ("border", 1),

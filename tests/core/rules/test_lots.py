@@ -93,6 +93,17 @@ def test_what_is_dispatched_counts_in_containers_tonnes_or_lots(
     assert of("dispatched", *lots).value == share
 
 
+def test_what_left_and_has_not_arrived_is_in_transit() -> None:
+    lots = [
+        Lot(1, "IN_TRANSIT", atd=day(0), containers=18),
+        Lot(2, "ON_SITE", atd=day(0), ata=day(9), containers=40),
+        Lot(3, "PLANNED", containers=16),
+    ]
+    found = of("in_transit", *lots)
+    assert found.value == 18
+    assert found.lots == {1}
+
+
 def test_the_margin_of_the_credit_is_that_of_the_tightest_lot() -> None:
     lots = [
         Lot(1, "ON_SITE", document=day(0), presented=day(8)),

@@ -45,6 +45,7 @@ LABELS: Final = {
     "arrival_on_time": mark("Arrived on time"),
     "dispatched": mark("Dispatched"),
     "received": mark("Received"),
+    "in_transit": mark("In transit"),
     "credit_margin": mark("L/C margin"),
     "damaged": mark("With discrepancies"),
     "demurrage": mark("Demurrage"),
@@ -61,6 +62,7 @@ TIPS: Final = {
     ),
     "dispatched": mark("Share of the containers that left; of the weight where there are none."),
     "received": mark("Share of the containers that arrived; of the weight where there are none."),
+    "in_transit": mark("Containers that left and have not arrived."),
     "credit_margin": mark("Fewest days by which documents were presented before their last day."),
     "damaged": mark("Share of the inspected lots in which something was short or damaged."),
     "demurrage": mark("What standing longer than the free days has cost."),
@@ -221,6 +223,8 @@ def figure_of(found: Indicator) -> KeyFigure:
         context = tr(words).lower()
     if isinstance(found.value, tuple):
         value = text.listed(text.short_money(each) for each in found.value)
+    elif found.key == "in_transit":
+        value, context = text.number(found.value), tr(mark("containers"))
     elif found.key in PERCENT:
         value = text.percent(found.value, 0)
         if found.key.endswith("on_time") and found.lots:
