@@ -36,11 +36,10 @@ def packing_list(
     head = project(session, project_id)
     lot = next(r for r in register_rows(session, "shipments", project_id) if r.id == shipment_id)
     packages = {row.values["code"]: row for row in register_rows(session, "equipment", project_id)}
-    own = [
-        row
-        for row in register_rows(session, "shipment_lines", project_id)
-        if row.refs.get("shipment") == shipment_id
-    ]
+    lines = register_rows(session, "shipment_lines", project_id)
+    own = [row for row in lines if row.refs.get("shipment") == shipment_id]
+    shipped = [row.values["package"] for row in lines]
+    whole = {code for code in shipped if shipped.count(code) == 1}
     boxes = [
         row
         for row in register_rows(session, "containers", project_id)
@@ -58,7 +57,7 @@ def packing_list(
             Chapter(
                 "packing_list",
                 w(mark("Packing list")),
-                (_facts(w, head, lot), _lines(w, own, packages)),
+                (_facts(w, head, lot), _lines(w, own, packages, whole)),
                 is_cover=False,
                 is_landscape=True,
             ),
@@ -117,12 +116,18 @@ def _cell(value: Value, after: str) -> Cell:
     return Cell(value, Kind.PLAIN, after=after)
 
 
-def _lines(w: Words, lines: list[RegisterRow], packages: dict[str, RegisterRow]) -> Table:
+def _lines(
+    w: Words, lines: list[RegisterRow], packages: dict[str, RegisterRow], whole: set[str]
+) -> Table:
+    """Return the lines; one without a quantity has that of its package if no other lot carries it."""
+
     def line(number: int, row: RegisterRow) -> tuple[Value, ...]:
         v = row.values
         package = packages.get(v["package"])
         of = package.values if package is not None else {}
-        quantity = v["quantity"] if v["quantity"] is not None else of.get("quantity")
+        quantity = v["quantity"]
+        if quantity is None and v["package"] in whole:
+            quantity = of.get("quantity")
         return (
             number,
             v["package"],

@@ -45,6 +45,7 @@ def test_a_lot_of_the_sample_lists_its_packages_without_prices(sample: Workspace
     assert [(line["package"], line["containers"]) for line in lines] == [("P01", 110), ("P02", 40)]
     assert lines[0]["name"] == "Pre-treatment and electro-coat line"
     assert lines[0]["hs_code"]
+    assert (lines[0]["quantity"], lines[1]["quantity"]) == (None, None)  # both come in more lots
     [facts] = found(made, "packing_list", Facts)
     said = {fact.label: fact.cell.value for fact in facts.items}
     assert said["Packing list"] == "ILL-PL-0001"
