@@ -96,6 +96,7 @@ class Jobs(QObject):
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
         self._running: list[Job] = []
+        self.is_closed = False
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -141,7 +142,8 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Cancel what runs and wait until no worker is left."""
+        """Cancel what runs and wait until no worker is left; nothing can be started then."""
+        self.is_closed = True
         for job in self._running:
             job.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)

@@ -146,10 +146,10 @@ def _go_to_room(desk: Desk, key: str) -> None:
 
 
 def _rooms() -> list[str]:
-    """Return the pages of the rail by their keys."""
+    """Return the pages of all projects by their keys."""
     from ui.pages import pages  # noqa: PLC0415  after the window is made
 
-    return [page.key for page in pages().values() if page.scope == "file"]
+    return [page.key for page in pages().values() if page.scope != "project"]
 
 
 def _pin(window: MainWindow, desk: Desk) -> None:

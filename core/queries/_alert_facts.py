@@ -7,7 +7,7 @@ projects it is worked out without keeping the window from reading.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, or_, select
@@ -254,10 +254,15 @@ def _milestones(session: Session, project_id: int | None) -> dict[int, list[_Mil
     return found
 
 
-def facts_of(reading: AlertReading, project: AlertProject) -> tuple[AlertFacts, _Subjects]:
+def facts_of(
+    reading: AlertReading, project: AlertProject, *, with_days_off: bool
+) -> tuple[AlertFacts, _Subjects]:
     """Return a project as alerts see it, and what its rows are called."""
     whole = _Whole(reading, project)
-    return whole.facts(), _Subjects(whole)
+    facts = whole.facts()
+    if with_days_off:
+        facts = replace(facts, days_off=tuple(whole.days_off()))
+    return facts, _Subjects(whole)
 
 
 class _Subjects:
@@ -310,7 +315,6 @@ class _Whole:
             status=self._project.status,
             stated=self._project.stated,
             milestones=tuple(self._due()),
-            days_off=tuple(self._days_off()),
             guarantees=tuple(self._guarantees()),
             credits=tuple(self._credits()),
             lots=tuple(self._lots(draws)),
@@ -337,7 +341,8 @@ class _Whole:
             if each.actual_finish is None or each.actual_finish > self._on:
                 yield MilestoneDue(each.id, each.baseline_finish, each.forecast_finish)
 
-    def _days_off(self) -> Iterator[DayOff]:
+    def days_off(self) -> Iterator[DayOff]:
+        """Yield the holidays and shutdowns that its open milestones meet."""
         project, calendars = self._project, self._reading.calendars
         places = places_of(
             calendars, office=project.office, site=project.site, country=project.country

@@ -78,7 +78,11 @@ def alert_kinds() -> dict[str, str]:
 
 
 def alerts(
-    session: Session, project_id: int | None = None, *, status_date: dt.date | None = None
+    session: Session,
+    project_id: int | None = None,
+    *,
+    status_date: dt.date | None = None,
+    with_days_off: bool = True,
 ) -> list[AlertRow]:
     """Return what must be acted on in one project or in all, worst first.
 
@@ -86,15 +90,22 @@ def alerts(
         session: where to read.
         project_id: of one project, or None for all that are not ended.
         status_date: the day to state it at; by default that of the file.
+        with_days_off: whether to ask for holidays, which are loaded the first time.
     """
-    return alerts_in(alert_reading(session, project_id, status_date=status_date))
+    reading = alert_reading(session, project_id, status_date=status_date)
+    return alerts_in(reading, with_days_off=with_days_off)
 
 
-def alerts_in(reading: AlertReading) -> list[AlertRow]:
-    """Return what must be acted on in what was read; this needs no session."""
+def alerts_in(reading: AlertReading, *, with_days_off: bool = True) -> list[AlertRow]:
+    """Return what must be acted on in what was read; this needs no session.
+
+    Args:
+        reading: what was read.
+        with_days_off: whether to ask for holidays, which are loaded the first time.
+    """
     found: list[AlertRow] = []
     for project in reading.projects:
-        facts, subjects = facts_of(reading, project)
+        facts, subjects = facts_of(reading, project, with_days_off=with_days_off)
         found += (
             AlertRow(
                 *(project, kind, each.rag, each.days, each.text, each.values, each.spots),

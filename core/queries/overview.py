@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from core.queries.baselines import current_baseline
@@ -10,15 +10,13 @@ from core.queries.milestones import facts, milestones
 from core.queries.project import project, project_figures, status_date
 from core.rules.board import board
 from core.rules.progress import by_shop
-from core.rules.slip import LATE, due_next, is_due, is_reached, overdue
+from core.rules.slip import due_next, overdue
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from sqlalchemy.orm import Session
 
-    from core.queries.clashes import ClashRow
     from core.queries.milestones import MilestoneRow
     from core.queries.project import ProjectRow
     from core.rules.board import BoardRow
@@ -56,20 +54,6 @@ class NextRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AttentionRow:
-    """A milestone to act on: overdue by days (0 where it is not due), slipping, or on days off."""
-
-    milestone: MilestoneRow
-    overdue: int
-    clashes: tuple[ClashRow, ...] = ()
-
-    @property
-    def slip(self) -> int:
-        """Return how many days later than its baseline it is expected."""
-        return self.milestone.slip or 0
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """What the overview of a project shows, stated at the status date of the file."""
 
@@ -80,7 +64,6 @@ class Overview:
     milestones: tuple[MilestoneRow, ...]
     board: tuple[BoardRow, ...]
     next: tuple[NextRow, ...]
-    attention: tuple[AttentionRow, ...]
 
 
 def head(session: Session, project_id: int) -> HeadRow:
@@ -108,18 +91,6 @@ def overview(session: Session, project_id: int) -> Overview:
     for each in due_next(found, on, FARTHEST):
         assert each.finish is not None, "what is due has a date"
         soon.append(NextRow(by_id[each.id], (each.finish - on).days))
-    due = [
-        AttentionRow(by_id[each.id], (on - each.baseline_finish).days)
-        for each in overdue(found, on)
-        if each.baseline_finish is not None
-    ]
-    late = [
-        AttentionRow(by_id[each.id], 0)
-        for each in found
-        if not is_reached(each, on) and not is_due(each, on) and (each.slip or 0) > LATE
-    ]
-    due.sort(key=lambda each: (-each.overdue, each.milestone.code))
-    late.sort(key=lambda each: (-each.slip, each.milestone.code))
     return Overview(
         row,
         current_baseline(session, project_id),
@@ -127,17 +98,4 @@ def overview(session: Session, project_id: int) -> Overview:
         tuple(rows),
         board(found, [shop.code for shop in row.shops], status_date=on, planned=progress),
         tuple(soon),
-        (*due, *late),
     )
-
-
-def with_clashes(found: Overview, clashes: Iterable[ClashRow]) -> tuple[AttentionRow, ...]:
-    """Return what needs attention with the days off it meets; after it what only meets some."""
-    met: dict[int, list[ClashRow]] = {}
-    for clash in clashes:
-        met.setdefault(clash.milestone_id, []).append(clash)
-    rows = [replace(row, clashes=tuple(met.pop(row.milestone.id, ()))) for row in found.attention]
-    by_id = {each.id: each for each in found.milestones}
-    others = [AttentionRow(by_id[key], 0, tuple(each)) for key, each in met.items() if key in by_id]
-    others.sort(key=lambda row: (row.clashes[0].first, row.milestone.code))
-    return (*rows, *others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from core.language import tr, trn
@@ -12,6 +12,7 @@ from core.queries.baselines import current_baseline
 from core.queries.glance import glance
 from core.queries.portfolio import portfolio, totals
 from core.text import short_money
+from ui.desk import Place
 from ui.guard import guarded
 from ui.models.rows import RowsModel
 from ui.pages._page import PageWidget
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from core.queries.alerts import AlertRow
     from core.queries.portfolio import PortfolioRow, PortfolioTotals
     from ui.actions import Action
     from ui.desk import Desk
+    from ui.pages._alerts.watch import AlertWatch
     from ui.settings import View
 
 READS: Final = frozenset({"portfolio", "project", "shop", "milestone", "project_summary"})
@@ -50,7 +53,7 @@ class PortfolioPage(PageWidget):
         super().__init__(desk, parent)
         self.view = _remembered(desk)
         self.doings = Doings(desk, self)
-        self.head = PortfolioHead(self.doings.export, self.doings.create, self)
+        self.head = PortfolioHead(self.open_alerts, self.doings.export, self.doings.create, self)
         self.band = KpiBand(self)
         self.band.pressed.connect(self._on_figure)
         self.arrangement = Arrangement(self.view, self)
@@ -61,9 +64,12 @@ class PortfolioPage(PageWidget):
         self.pane.open_asked.connect(self.doings.open)
         self.pane.report_asked.connect(self.doings.report)
         self.pane.close_asked.connect(self.toggle_pane)
+        self.pane.points.opened.connect(self._open_point)
+        self.pane.points.more_asked.connect(self._open_points)
         self.empty = EmptyState(self)
         self._room = USUAL
         self._totals: PortfolioTotals | None = None
+        self._watch: AlertWatch | None = None
         self._lay_out()
         self._make_table()
 
@@ -82,6 +88,8 @@ class PortfolioPage(PageWidget):
         else:
             self._show_glance()
         self.desk.frame.update_status()
+        # Not before the first list is seen: alerts need all registers, the list needs none.
+        QTimer.singleShot(0, self, self._watch_alerts)
 
     def retranslate(self) -> None:
         """Say everything again in the language of the screen."""
@@ -119,6 +127,10 @@ class PortfolioPage(PageWidget):
         self._show_glance()
         if not self.view.pane_open:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_alerts(self) -> None:
+        """Show the alerts of all projects."""
+        self.desk.go(Place("alerts"))
 
     def find_projects(self) -> None:
         """Put the keyboard in the filter field."""
@@ -239,6 +251,44 @@ class PortfolioPage(PageWidget):
         self.pane.setVisible(self.view.pane_open and row is not None)
         if row is not None and self.view.pane_open:
             self.pane.show_project(row, self.desk.read(glance, row.id))
+            self._show_points()
+
+    def _watch_alerts(self) -> None:
+        """Find the alerts of all projects away from the window, and show what was found."""
+        from ui.pages._alerts.watch import alert_watch  # noqa: PLC0415  after the first list
+
+        if self.desk.jobs.is_closed:  # the file was closed in the meantime
+            return
+        if self._watch is None:
+            self._watch = alert_watch(self.desk)
+            self._watch.changed.connect(self._on_alerts)
+            if self._watch.is_known:
+                self._on_alerts()
+        self._watch.want()
+
+    def _on_alerts(self) -> None:
+        assert self._watch is not None
+        self.head.show_alerts(*self._watch.colours)
+        self._show_points()
+        if self.isVisible():
+            self._watch.want()
+
+    def _show_points(self) -> None:
+        row = self.table.current_row()
+        if row is None or self._watch is None or not self._watch.is_known:
+            self.pane.show_points(None)
+        else:
+            self.pane.show_points(self._watch.of(row.id))
+
+    def _open_point(self, alert: AlertRow) -> None:
+        from ui.pages._alerts.words import place_of  # noqa: PLC0415  after the first list
+
+        self.desk.go(place_of(alert))
+
+    def _open_points(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.desk.go(Place("alerts", row.id))
 
     def _select_first(self) -> None:
         """Select the project that needs attention most."""

@@ -12,6 +12,7 @@ from core import text as wording
 from core.language import current, tr
 from ui.pages.portfolio.columns import TONES, has_spi, jph_of, reason_of, title_of
 from ui.pages.portfolio.date_grid import DateGrid, Gate, GridRow
+from ui.pages.portfolio.open_points import OpenPoints
 from ui.paint import plain
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chip import Chip
@@ -22,8 +23,11 @@ from ui.widgets.scroll import ScrollArea
 from ui.widgets.surface import Surface
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from core.queries.alerts import AlertRow
     from core.queries.glance import Glance
     from core.queries.portfolio import PortfolioRow
     from core.rules.board import BoardCell, BoardRow
@@ -53,6 +57,7 @@ class SidePane(Surface):
         self.chip, self.reason = Chip(), _line("small", "text2")
         self.facts = FactGrid(LABELS)
         self.grid, self.curve = DateGrid(), MiniCurve()
+        self.points, self._points_line = OpenPoints(), HLine()
         self.progress, self.figures = Label("", "small_m"), Label("", "small", "text3")
         self.hide_button = icon_button("panel-right-close", "", run=self.close_asked.emit)
         self.open_button = Button("", kind="primary", icon="arrow-right", height=30)
@@ -65,6 +70,7 @@ class SidePane(Surface):
         column.addLayout(self._head())
         column.addWidget(self._middle(), 1)
         column.addLayout(self._foot())
+        self.show_points(None)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -74,6 +80,12 @@ class SidePane(Surface):
         self.hide_button.setToolTip(tr("Hide the side pane (Ctrl+I)"))
         self.hide_button.setAccessibleName(tr("Hide the side pane"))
         self.progress.set_text(tr("Progress"))
+        self.points.retranslate()
+
+    def show_points(self, rows: Sequence[AlertRow] | None) -> None:
+        """Show what must be acted on in the project; None while it is not known yet."""
+        self._points_line.setVisible(rows is not None)
+        self.points.show_points(rows)
 
     def show_project(self, row: PortfolioRow, glance: Glance) -> None:
         """Show a project."""
@@ -142,6 +154,10 @@ class SidePane(Surface):
         box.addLayout(heading)
         box.addSpacing(6)
         box.addWidget(self.curve)
+        box.addSpacing(10)
+        box.addWidget(self._points_line)
+        box.addSpacing(10)
+        box.addWidget(self.points)
         box.addStretch(1)
         return scroll
 

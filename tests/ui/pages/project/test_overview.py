@@ -89,16 +89,35 @@ def test_next_shows_the_days_that_are_chosen(qtbot: QtBot, tab: OverviewTab) -> 
     assert tab.desk.place.milestone_id == soon.list.lines[0].milestone.id
 
 
-def test_attention_shows_the_overdue_first(qtbot: QtBot, tab: OverviewTab) -> None:
+def test_attention_shows_the_worst_alerts_first(qtbot: QtBot, tab: OverviewTab) -> None:
     listed = tab.attention.list
     first = listed.lines[0]
-    assert listed.words_of(first).startswith(
-        "Last shipment dispatched, Painting · due 2024-11-29 · 91 d overdue, +112 d"
-    )
+    assert listed.words_of(first).splitlines() == [
+        "Red: Shipment delayed",
+        "SH-12 expected on 2025-04-11, planned for 2024-12-27",
+        "105 d",
+        "Ask the forwarder; tell the site, and see what waits for it.",
+    ]
+    rags = [line.rag for line in listed.lines]
+    assert rags == sorted(rags, reverse=True)
+
+
+def test_an_alert_opens_its_row_or_its_milestone(qtbot: QtBot, tab: OverviewTab) -> None:
+    listed = tab.attention.list
     listed.setFocus()
-    qtbot.keyClick(listed, Key.Key_Down)
     qtbot.keyClick(listed, Key.Key_Return)
-    assert tab.desk.place.milestone_id == listed.lines[1].milestone.id
+    place = tab.desk.place
+    assert (place.register, place.rows, place.of) == (
+        "shipments",
+        (listed.lines[0].spots[0].id,),
+        "Shipment delayed",
+    )
+    for _ in range(2):
+        qtbot.keyClick(listed, Key.Key_Down)
+    qtbot.keyClick(listed, Key.Key_Return)
+    assert listed.lines[2].kind == "overdue_milestone"
+    assert tab.desk.place.tab == "schedule"
+    assert tab.desk.place.milestone_id == listed.lines[2].spots[0].id
 
 
 def test_what_has_no_room_is_one_press_away(qtbot: QtBot, tab: OverviewTab) -> None:
@@ -106,7 +125,7 @@ def test_what_has_no_room_is_one_press_away(qtbot: QtBot, tab: OverviewTab) -> N
     assert listed.shown() < len(listed.lines)
     at = listed.line_place(listed.shown()).center().toPoint()
     qtbot.mouseClick(listed, LEFT, pos=at)
-    assert (tab.desk.place.tab, tab.desk.place.milestone_id) == ("schedule", None)
+    assert (tab.desk.place.page, tab.desk.place.project_id) == ("alerts", tab.project_id)
 
 
 def test_both_charts_are_drawn_and_stay_while_hidden(qtbot: QtBot, tab: OverviewTab) -> None:
@@ -144,11 +163,7 @@ def test_a_step_is_followed_and_a_hidden_tab_follows_when_seen(
 def test_names_are_those_of_the_language(tab: OverviewTab, language: str) -> None:
     use(language)
     tab.retranslate()
-    row = tab.attention.list.lines[0].milestone
-    shown = tab.attention.list.words_of(tab.attention.list.lines[0])
-    name = shown.replace("、", ", ").split(", ")[0]
-    assert name.casefold() in row.named(language).casefold()
-
-
-def test_it_is_painted_in_both_themes(qtbot: QtBot, tab: OverviewTab, themed: str) -> None:
-    assert not tab.grab().isNull()
+    listed = tab.attention.list
+    line = next(line for line in listed.lines if line.kind == "overdue_milestone")
+    assert line.subject is not None
+    assert line.subject.named(language) in listed.words_of(line)

@@ -11,8 +11,8 @@ from core.language import mark, tr
 from ui import paint
 from ui.models.cells import slip_tone
 from ui.pages.project.edits import gate_state
-from ui.pages.project.tabs.overview.lines import Lines
 from ui.theme import line_height, text_width
+from ui.widgets.lines import Lines
 from ui.widgets.panel import Panel
 from ui.widgets.segmented import Segmented
 

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core import terms
 from core.language import current, mark, trn
+from core.queries.alerts import TABLES as ALERT_READS
+from core.queries.alerts import alerts
+from core.queries.calendars import holidays_are_loaded
 from core.queries.milestones import short_names
-from core.queries.overview import overview, with_clashes
+from core.queries.overview import overview
 from ui.desk import Place
+from ui.pages._alerts.words import place_of
 from ui.pages.project.chart_panel import ChartPanel
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
@@ -24,6 +28,7 @@ from ui.widgets.scroll import ScrollArea
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.queries.alerts import AlertRow
     from core.queries.overview import Overview
     from ui.desk import Desk
 
@@ -39,7 +44,7 @@ LIST_HEIGHT: Final = 226
 class OverviewTab(ProjectTab):
     """Stage board, two charts, three panels; it scrolls where the window is low."""
 
-    reads = CLASH_READS | {"milestone", "shop", "portfolio", "forecast_point", "baseline"}
+    reads = CLASH_READS | ALERT_READS | {"forecast_point", "baseline"}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -66,9 +71,11 @@ class OverviewTab(ProjectTab):
 
     def _show_attention(self) -> None:
         if self._shown is not None:
-            names = short_names(self._shown.milestones, current())
-            rows = with_clashes(self._shown, self.clashes.rows)
-            self.attention.show_attention(rows, names, self._shown.baseline)
+            shown = self._shown.milestones
+            loaded = holidays_are_loaded()
+            rows = self.desk.read(alerts, self.project_id, with_days_off=loaded)
+            shops = {each.id: each.shop for each in shown}
+            self.attention.show_alerts(rows, short_names(shown, current()), shops)
 
     def retranslate(self) -> None:
         self.mark_stale()
@@ -86,6 +93,14 @@ class OverviewTab(ProjectTab):
     def open_milestone(self, milestone_id: int) -> None:
         """Show a milestone in the schedule."""
         self.desk.go(Place("project", self.project_id, "schedule", milestone_id))
+
+    def open_alert(self, row: AlertRow) -> None:
+        """Show the milestone or the rows that an alert speaks of."""
+        self.desk.go(place_of(row))
+
+    def open_alerts(self) -> None:
+        """Show the alerts of this project in the list of all."""
+        self.desk.go(Place("alerts", self.project_id))
 
     def open_schedule(self) -> None:
         """Show all milestones."""
@@ -124,6 +139,7 @@ class OverviewTab(ProjectTab):
         self.board.opened.connect(self.open_milestone)
         self.clashes.changed.connect(self._show_attention)
         self.facts.edit_asked.connect(self.edit_facts)
-        for panel in (self.next, self.attention):
-            panel.opened.connect(self.open_milestone)
-            panel.more_asked.connect(self.open_schedule)
+        self.next.opened.connect(self.open_milestone)
+        self.next.more_asked.connect(self.open_schedule)
+        self.attention.opened.connect(self.open_alert)
+        self.attention.more_asked.connect(self.open_alerts)
