@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.errors import DataFileError
     from core.workspace import Step
     from ui.desk import Desk, Place
+    from ui.frame.counts import Counts
     from ui.frame.deeds import Deeds
     from ui.frame.files import Files
     from ui.frame.menus import Menus
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
     deeds: Deeds
     menus: Menus
     pins: Pins
+    counts: Counts
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self._body.insertWidget(0, self.messages.banners)
         self.menus = parts.Menus(self.top.menus, self, self.settings, self.open_path)
         self.pins = parts.Pins(self.rail, self.settings)
+        self.counts = parts.Counts(self.rail, self)
         self._connect()
         self.setAcceptDrops(True)
         self.rail.show_rooms([parts.Room(*FIRST_ROOM)])
@@ -360,6 +363,7 @@ class MainWindow(QMainWindow):
         self.messages.banners.clear()
         self.show_place(desk.place)
         self.pins.take(desk)
+        self.counts.take(desk)
         self.menus.renew()  # there are ways to its pages now
         self.renew_actions()
         self._show_steps()
@@ -383,6 +387,7 @@ class MainWindow(QMainWindow):
             page.remember()
         self.jobs.take(None)
         self.pins.take(None)
+        self.counts.take(None)
         self.stack.close_file()
         self.start.show_recent(self.settings.now.recent)
         self.top.show_status_date(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.frame.counts import Counts
 from ui.frame.deeds import Deeds
 from ui.frame.menus import Menus
 from ui.frame.messages import Messages
@@ -14,6 +15,7 @@ from ui.frame.status_bar import StatusBar
 from ui.frame.top_bar import TopBar
 
 __all__ = [
+    "Counts",
     "Deeds",
     "Menus",
     "Messages",

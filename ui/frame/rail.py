@@ -23,7 +23,7 @@ from ui.guard import guarded
 from ui.theme import color, line_height, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
@@ -33,6 +33,8 @@ ITEM, PIN = 30, 28
 MARGIN: Final = 8
 ICON_LEFT: Final = 9
 TEXT_LEFT: Final = 34
+MOST: Final = 999
+"""A greater count is not told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Rail(QWidget):
         self._can_widen = True
         self._here = ""
         self._project: int | None = None
+        self._counts: Mapping[str, int] = {}
         self.rooms: list[RailItem] = []
         self.pins: list[RailItem] = []
         self._head = _Caption(mark("Pinned"), self)
@@ -97,7 +100,14 @@ class Rail(QWidget):
             item.clicked.connect(self._on_room)
             self.rooms.append(item)
             self._rooms_box.addWidget(item)
+        self.show_counts(self._counts)
         self._tell_items()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many things wait in each room, by its key; none where nothing does."""
+        self._counts = counts
+        for item in self.rooms:
+            item.set_count(counts.get(str(item.key), 0))
 
     def show_pinned(self, projects: Sequence[Pinned]) -> None:
         """Show these pinned projects."""
@@ -235,6 +245,7 @@ class RailItem(QAbstractButton):
         self.key = key
         self._icon, self._tone, self._title, self._name = icon, tone, title, name
         self._is_narrow = False
+        self._count = 0
         self.setCheckable(not (key == "" and not tone))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -242,6 +253,11 @@ class RailItem(QAbstractButton):
     def say(self, words: str) -> None:
         """Take other words."""
         self._name = words
+        self._name_it()
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait there: a number after the words, a dot without them."""
+        self._count = count
         self._name_it()
 
     def set_icon(self, icon: str) -> None:
@@ -271,8 +287,13 @@ class RailItem(QAbstractButton):
         self._paint_mark(painter, rect)
         if not self._is_narrow:
             kind, shade = ("body_m", "text") if self.isChecked() else ("body", "text2")
-            words = rect.adjusted(TEXT_LEFT, 0, -6, 0)
+            words = rect.adjusted(TEXT_LEFT, 0, -8, 0)
+            if count := self._count_words():
+                width = paint.text(painter, words, count, "small", "text3", align="right")
+                words.setRight(words.right() - width - 6)
             paint.text(painter, words, self._words(), kind, shade)
+        elif self._count:
+            paint.dot(painter, rect.center().x() + 9, rect.center().y() - 8, 6, "text3")
         if self.hasFocus():
             paint.focus_ring(painter, rect, 6)
         painter.end()
@@ -284,9 +305,15 @@ class RailItem(QAbstractButton):
     def _words(self) -> str:
         return tr(self._title) if self._title else self._name
 
+    def _count_words(self) -> str:
+        if self._count > MOST:
+            return f"{MOST}+"
+        return str(self._count) if self._count else ""
+
     def _name_it(self) -> None:
-        self.setAccessibleName(self._words())
-        self.setToolTip(paint.plain(self._words()) if self._is_narrow else "")
+        said = f"{self._words()} {self._count}" if self._count else self._words()
+        self.setAccessibleName(said)
+        self.setToolTip(paint.plain(said) if self._is_narrow else "")
         self.update()
 
     def _paint_mark(self, painter: QPainter, rect: QRectF) -> None:

@@ -50,3 +50,19 @@ def test_folding_is_said(qtbot: QtBot, rail: Rail) -> None:
     with qtbot.waitSignal(rail.narrowed) as folded:
         rail.fold.click()
     assert folded.args == [True]
+
+
+def test_what_waits_in_a_room_is_counted_beside_its_name(rail: Rail) -> None:
+    rail.show_counts({"portfolio": 7, "risks": 8})
+    assert rail.rooms[0].accessibleName() == "Portfolio 7"
+    rail.show_rooms([Room("risks", "Risks", "triangle-alert")])
+    assert rail.rooms[0].accessibleName() == "Risks 8", "a room made later is counted too"
+    assert not rail.grab().isNull()
+    rail.set_narrow(True, can_widen=True)
+    assert rail.rooms[0].toolTip() == "Risks 8"
+    assert not rail.grab().isNull()
+    rail.show_counts({"risks": 1234})
+    rail.set_narrow(False, can_widen=True)
+    assert not rail.grab().isNull()
+    rail.show_counts({})
+    assert rail.rooms[0].accessibleName() == "Risks"

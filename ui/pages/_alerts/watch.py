@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 REST: Final = 400
 """Milliseconds after a step before the alerts are found anew: more steps may follow."""
+RESTS: Final = 5
+"""So many times as long as the last search it rests, that a long one does not slow the window."""
 _READS: Final = TABLES | {"risk"}
 
 
@@ -35,6 +39,7 @@ class AlertWatch(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._is_stale, self._is_waiting = True, False
+        self._rest = REST
         self.rows: tuple[AlertRow, ...] = ()
         self.counts: dict[str, int] = {}
         self.is_known = False
@@ -67,9 +72,10 @@ class AlertWatch(QObject):
         if self._is_waiting and not self._desk.jobs.is_closed:
             self._find()
 
-    def _on_found(self, found: tuple[tuple[AlertRow, ...], dict[str, int]]) -> None:
+    def _on_found(self, found: _Found) -> None:
         self._job = None
-        self.rows, self.counts = found
+        self.rows, self.counts = found.rows, found.counts
+        self._rest = max(REST, round(found.seconds * 1000) * RESTS)
         self.is_known = True
         self.changed.emit()
 
@@ -78,7 +84,7 @@ class AlertWatch(QObject):
             self._is_stale = True
             if not self._is_waiting and (self.is_known or self._job is not None):
                 self._is_waiting = True
-                QTimer.singleShot(REST, self, self._find_again)
+                QTimer.singleShot(self._rest, self, self._find_again)
 
 
 def alert_watch(desk: Desk) -> AlertWatch:
@@ -87,7 +93,16 @@ def alert_watch(desk: Desk) -> AlertWatch:
     return found if found is not None else AlertWatch(desk)
 
 
-def _found(workspace: Workspace) -> tuple[tuple[AlertRow, ...], dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rows: tuple[AlertRow, ...]
+    counts: dict[str, int]
+    seconds: float
+
+
+def _found(workspace: Workspace) -> _Found:
     """Return all alerts and the counts of the pages; runs on a worker, reading bit by bit."""
+    begun = time.monotonic()
     rows = tuple(alerts_in(gathered(workspace.read)))
-    return rows, workspace.read(open_items, rows)
+    counts = workspace.read(open_items, rows)
+    return _Found(rows, counts, time.monotonic() - begun)

@@ -44,7 +44,7 @@ class PointLines(Lines["AlertRow"]):
         width = text_width(said, "small_m")
         paint.text(painter, rect, said, "small_m", tone, align="right")
         name = rect.adjusted(ICON + GAP, 0, -width - GAP if said else 0, 0)
-        paint.text(painter, name, f"{words.headline(line)} {words.said(line)}", "small")
+        paint.text(painter, name, f"{words.subject(line)} {words.said(line)}", "small")
 
 
 class OpenPoints(QWidget):
