@@ -71,7 +71,8 @@ def test_an_empty_file_has_a_report_that_says_so(
 
 def test_the_report_opens_with_its_summary(document: Callable[..., Document]) -> None:
     assert [chapter.key for chapter in document().chapters] == [
-        *("summary", "milestones", "look_ahead", "critical_path", "milestone_trend", "changes"),
+        *("summary", "attention", "milestones", "look_ahead", "critical_path"),
+        *("milestone_trend", "changes"),
         *("stages_shops", "s_curve", "checks", *OF_REGISTERS),
     ]
     assert [chapter.key for chapter in document(None).chapters] == [
