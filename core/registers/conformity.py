@@ -49,7 +49,7 @@ SPEC: Final = Register(
         Field("scope", mark("Scope"), width=200),
         Field("country", mark("Country"), Kind.COUNTRY),
         Field("applied", mark("Applied"), Kind.DATE),
-        Field("issued", mark("Issued"), Kind.DATE),
+        Field("issued", mark("Date of issue"), Kind.DATE),
         Field("valid_until", mark("Valid until"), Kind.DATE),
         Field("owner", mark("Owner")),
         Field("status", mark("Status"), Kind.CHOICE, choices=STATUSES, required=True),

@@ -32,7 +32,7 @@ SPEC: Final = Register(
         Field("period_start", mark("Period from"), Kind.DATE),
         Field("period_finish", mark("Period to"), Kind.DATE),
         Field("data_date", mark("Data date"), Kind.DATE),
-        Field("issued", mark("Issued"), Kind.DATE),
+        Field("issued", mark("Sent on"), Kind.DATE),
         Field("revision", mark("Revision"), width=72),
         Field("edition", mark("Edition"), Kind.CHOICE, choices=EDITIONS, width=140),
         Field("language", mark("Language"), width=84),

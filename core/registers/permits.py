@@ -48,7 +48,7 @@ SPEC: Final = Register(
         Field("country", mark("Country"), Kind.COUNTRY),
         Field("number", mark("Number")),
         Field("applied", mark("Applied"), Kind.DATE),
-        Field("issued", mark("Issued"), Kind.DATE),
+        Field("issued", mark("Date of issue"), Kind.DATE),
         Field("valid_until", mark("Valid until"), Kind.DATE),
         Field("status", mark("Status"), Kind.CHOICE, choices=STATUSES, required=True),
         Field("note", mark("Note"), Kind.NOTE),

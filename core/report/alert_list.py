@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core import text
 from core.language import mark, words
-from core.report.blocks import Chapter, Column, Document, Kind, Notes, Table
+from core.report.blocks import Cell, Chapter, Column, Document, Kind, Notes, Table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +51,7 @@ def alert_table(w: Words, rows: Sequence[AlertRow], *, with_project: bool) -> Ta
     """Return the table of alerts; within one project its own columns are left out."""
     columns = [
         Column("rag", w(mark("Severity"))),
-        Column("days", w(mark("Days")), Kind.SLIP),
+        Column("days", w(mark("Days")), Kind.SPAN),
         Column("project", w(mark("Project code"))),
         Column("project_name", w(mark("Project")), Kind.LONG),
         Column("manager", w(mark("Project manager"))),
@@ -75,12 +75,13 @@ def alert_table(w: Words, rows: Sequence[AlertRow], *, with_project: bool) -> Ta
 
 
 _SEVERITIES = {"RED": mark("Red"), "AMBER": mark("Amber")}
+_SHAPES = {"RED": "■", "AMBER": "▲"}
 _OF_PROJECT = frozenset({"project", "project_name", "manager"})
 
 
-def _line(w: Words, row: AlertRow) -> tuple[Value, ...]:
+def _line(w: Words, row: AlertRow) -> tuple[Value | Cell, ...]:
     return (
-        w(_SEVERITIES[row.rag]),
+        Cell(f"{_SHAPES[row.rag]} {w(_SEVERITIES[row.rag])}", tone=row.rag.lower()),
         row.days,
         row.project.code,
         row.project.named(w.language),

@@ -10,6 +10,7 @@ from core.language import words
 from core.operations.register import add_row
 from core.queries.alerts import alerts
 from core.report.alert_list import alert_list, alert_table
+from core.report.blocks import Cell
 from tests.builders import STATUS, day, project_in, started
 from tests.conftest import clock
 
@@ -33,7 +34,8 @@ def test_each_alert_is_a_line_with_what_to_do(rows: list[AlertRow]) -> None:
     table = alert_table(words("en"), rows, with_project=True)
     assert [column.key for column in table.columns][:3] == ["rag", "days", "project"]
     assert table.rows[0] == (
-        *("Amber", 10, "P-1", "Project P-1", "Li Wei", "Action overdue"),
+        Cell("▲ Amber", tone="amber"),
+        *(10, "P-1", "Project P-1", "Li Wei", "Action overdue"),
         *("A-01 Call the bank", "was due on 2025-02-18", "Do it, or agree another date."),
     )
 

@@ -149,7 +149,7 @@ def test_what_is_shown_is_written_as_a_workbook(window: MainWindow, tmp_path: Pa
     [sheet] = load_workbook(path).worksheets
     cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
     assert "ends on 2025-08-31, 91 d before it may" in cells
-    assert cells.count("Red") == sum(row.rag == "RED" for row in found)
+    assert cells.count("■ Red") == sum(row.rag == "RED" for row in found)
 
 
 def test_a_step_that_settles_one_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
