@@ -179,7 +179,7 @@ def _rooms(deeds: Deeds) -> list[Action]:
         return []
     from ui.pages import pages  # noqa: PLC0415  imported with the first file
 
-    rooms = [page for page in pages().values() if page.scope == "file" and page.key != PORTFOLIO]
+    rooms = [page for page in pages().values() if page.scope != "project" and page.key != PORTFOLIO]
     return [
         Action(
             f"view.{page.key}",

@@ -106,7 +106,7 @@ def _rooms(desk: Desk) -> list[Offer]:
             run=partial(desk.go, Place(page.key)),
         )
         for page in pages().values()
-        if page.scope == "file"
+        if page.scope != "project"
     ]
 
 

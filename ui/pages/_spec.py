@@ -17,8 +17,8 @@ class Page:
     """A page of the window: what it is called, where it stands in the rail, how it is made.
 
     `title` is a catalogue key. A page of scope "file" is an entry of the rail; one of scope
-    "project" is reached from a project, one of scope "portfolio" from the portfolio; both stay
-    out of it.
+    "portfolio" is reached from the portfolio, the menu and the search field, one of scope "project"
+    from a project alone.
     """
 
     key: str
