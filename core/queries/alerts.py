@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.queries._alert_facts import TABLES, AlertReading, alert_reading, facts_of, gathered
+from core.queries._alert_facts import facts_of
+from core.queries._alert_reading import TABLES, AlertReading, alert_reading, gathered
 from core.rules.alerts import MILESTONES, Spot, findings, worst_first
 from core.rules.alerts import alerts as kinds
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from core.queries._alert_facts import AlertProject, Subject
+    from core.queries._alert_facts import Subject
+    from core.queries._alert_reading import AlertProject
 
 __all__ = [
     "MILESTONES",
