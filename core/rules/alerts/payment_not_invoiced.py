@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
     from core.rules.alerts._facts import AlertFacts
 
-SETTLED: Final = frozenset({"PAID", "CANCELLED", "PROPOSED", "DISPUTED"})
-"""Statuses of payments that no invoice is wanted for."""
 DUE: Final = "DUE"
+WANTED: Final = frozenset({"NOT_DUE", DUE})
+"""Statuses of payments that an invoice is still wanted for."""
 
 
 def check(facts: AlertFacts) -> Iterator[Finding]:
     """Yield payments with a trigger reached and no invoice, red above 30 days."""
     for each in facts.earned:
-        if each.status in SETTLED:
+        if each.status not in WANTED:
             continue
         spots = (Spot("payments", each.id),)
         if each.reached is not None and each.reached <= facts.status_date:
