@@ -25,6 +25,8 @@ _PLAIN: Final = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
 _DIGITS: Final = re.compile(
     r"[-\N{MINUS SIGN}]?\d[\d.,\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]{0,40}", re.ASCII
 )
+_UNITS: Final = (mark("{n} B"), mark("{n} kB"), mark("{n} MB"), mark("{n} GB"))
+_THOUSAND, _TEN = 1000, 10
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
 
@@ -198,6 +200,17 @@ def money_change(before: Money, after: Money, language: str | None = None) -> st
         shown = [number(each.amount / scale, digits, language) for each in (before, after)]
     was, now = shown[0], w(unit, number=shown[1]) if unit else shown[1]
     return f"{f'{was} → ' if before != after else ''}{now}{NBSP}{after.currency}"
+
+
+def file_size(count: int, language: str | None = None) -> str:
+    """Return how large a file is: bytes in thousands, as systems and shops count them."""
+    size, unit = float(count), _UNITS[0]
+    for unit in _UNITS:
+        if size < _THOUSAND or unit == _UNITS[-1]:
+            break
+        size /= _THOUSAND
+    digits = 0 if unit == _UNITS[0] or size >= _TEN else 1
+    return words(language or current())(unit, n=number(size, digits, language))
 
 
 def month(value: dt.date, language: str | None = None) -> str:

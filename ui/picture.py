@@ -49,6 +49,8 @@ SHEETS: Final = {
 """What can lie over a page, and the deed that opens it."""
 SEEN: Final = ("links", "compare", "baselines")
 """What the schedule can show besides: links, all baselines side by side, the list of baselines."""
+OVER_PROJECT: Final = ("report", "facts", "attachments")
+"""What can lie over the overview of a project."""
 DRAGGED_DAYS: Final = 30
 KNOWN: Final = (
     *("start", "report", "calendars"),
@@ -56,7 +58,8 @@ KNOWN: Final = (
     *(f"project/CODE/{tab}" for tab in TABS),
     *(f"project/CODE/schedule/{seen}" for seen in SEEN),
     *(f"project/CODE/schedule/{deed}/M001" for deed in ("milestone", "edit", "drag")),
-    *("portfolio/import", "project/CODE/report", "project/CODE/facts"),
+    "portfolio/import",
+    *(f"project/CODE/{sheet}" for sheet in OVER_PROJECT),
 )
 
 
@@ -168,15 +171,17 @@ def _go_to_project(window: MainWindow, desk: Desk, parts: Sequence[str]) -> None
 
     _expect(parts, len(parts) > 2)  # noqa: PLR2004  project/CODE/TAB
     _word, code, tab, *more = parts
-    _expect(parts, tab in (*TABS, "report", "facts"))
+    _expect(parts, tab in (*TABS, *OVER_PROJECT))
     there = desk.read(project_id, code)
-    tab_key = "schedule" if tab in MODES else "overview" if tab in ("report", "facts") else tab
+    tab_key = "schedule" if tab in MODES else "overview" if tab in OVER_PROJECT else tab
     desk.go(Place("project", there, tab_key))
     _settle(window)
     if tab == "report":
         _lay_over(window, parts, tab)
     elif tab == "facts":
         _edit_facts(desk, there)
+    elif tab == "attachments":
+        _show_attachments(desk, there)
     elif tab in REGISTERS and more:
         _show_register(window, parts)
     elif tab_key == "schedule":
@@ -256,6 +261,13 @@ def _edit_facts(desk: Desk, project_id: int) -> None:
     from ui.dialogs.project_facts import open_project_facts  # noqa: PLC0415  not at the start
 
     open_project_facts(desk, project_id)
+
+
+def _show_attachments(desk: Desk, project_id: int) -> None:
+    from core.queries.attachments import PROJECT, Subject  # noqa: PLC0415  not at the start
+    from ui.dialogs.attachments import open_attachments  # noqa: PLC0415  not at the start
+
+    open_attachments(desk, Subject(PROJECT, project_id))
 
 
 def _import_sample(window: MainWindow, desk: Desk) -> None:

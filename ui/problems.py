@@ -10,13 +10,14 @@ import threading
 import traceback
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, QUrl, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.errors import AppError, DataFileError
 from core.language import mark, tr
 from ui.icons import pixmap
+from ui.outside import open_path
 from ui.theme import set_look
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class Problems(QObject):
         faulthandler.enable(self._crash)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_path(self._folder)
 
     def _show(self, title: str, text: str, details: str, *, is_bug: bool) -> None:
         box = QMessageBox(QApplication.activeModalWidget() or QApplication.activeWindow())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from core.exchange import formats, plan_formats
 from core.language import mark, tr
+from ui.outside import open_path
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,6 +35,18 @@ def choose_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path 
 def choose_open(parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
     """Ask for a file that is there; None if the user gave up."""
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), kind)
+    return Path(chosen) if chosen else None
+
+
+def choose_several(parent: QWidget, title: str, folder: Path) -> list[Path]:
+    """Ask for any number of files of any kind; none if the user gave up."""
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    return [Path(each) for each in chosen]
+
+
+def choose_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; None if the user gave up."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(chosen) if chosen else None
 
 
@@ -84,4 +95,4 @@ def with_suffix(path: Path, suffix: str) -> Path:
 
 def show(path: Path) -> None:
     """Open a file that we wrote, or a folder, in the program that the system uses for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    open_path(path)

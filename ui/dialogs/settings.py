@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from core import language
 from core.language import mark, tr
 from ui import theme
+from ui.outside import open_path
 from ui.widgets.button import button
 from ui.widgets.combo import Combo
 from ui.widgets.dialog_frame import DialogFrame
@@ -110,7 +109,7 @@ class SettingsDialog(DialogFrame):
     def _open_backups(self) -> None:
         folder = self._speaker.backups()
         if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_path(folder)
 
 
 def open_settings(overlay: QWidget, settings: Settings, speaker: Speaker) -> None:

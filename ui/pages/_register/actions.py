@@ -309,6 +309,7 @@ class RegisterActions:
     def _of_cells(self) -> list[Action]:
         table = self._grid.table
         return [
+            self._grid.attached.action("row", EDIT, 31),
             Action(
                 "row.copy",
                 mark("Copy rows"),

@@ -13,6 +13,7 @@ from core.registers import MILESTONES, Kind, register
 from ui.models.arrange import Grouping
 from ui.models.cells import Text
 from ui.models.rows import RowsModel
+from ui.pages._attached import READS, Attached
 from ui.pages._register.actions import RegisterActions
 from ui.pages._register.bar import SHOP, RegisterBar
 from ui.pages._register.columns import SUMMED, RegisterColumns
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from core.registers import Register
     from ui.actions import Action
     from ui.desk import Desk
+    from ui.models.column import Column
     from ui.pages._register.faces import Filter
     from ui.pages._register.scope import Loaded
 
@@ -70,11 +72,12 @@ class RegisterGrid(QWidget):
             desk, self.register, self.scope, self.face, shown, of_all=of_all
         )
         self._shown = shown
+        self.attached = Attached(desk, key)
         usual = SHOP if key in GROUPED else ""
         self.bar = RegisterBar(self.register, self.face, usual)
         self.bar.recall(desk.settings.view(self._base))
         self._seen = str(self.bar.view.value or "")
-        self.model = RowsModel[Any](self.columns.all(self._seen), self)
+        self.model = RowsModel[Any](self._all_columns(), self)
         self.table = Table(
             self.model,
             name=tr(self.register.title),
@@ -98,7 +101,8 @@ class RegisterGrid(QWidget):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what was read, maybe on a worker."""
-        if self.scope.take(loaded):
+        is_other = self.attached.read(loaded.project_id)
+        if self.scope.take(loaded) or is_other:
             self.model.prepare_again()
         rows = loaded.rows
         self.model.locked = self.desk.locked
@@ -223,6 +227,11 @@ class RegisterGrid(QWidget):
     def _base(self) -> str:
         return f"{'all' if self.of_all else 'register'}.{self.register.key}"
 
+    def _all_columns(self) -> tuple[Column[Any], ...]:
+        """Return the columns of the view, the marks of what is attached after the first."""
+        first, *rest = self.columns.all(self._seen)
+        return (first, self.attached.column(), *rest)
+
     def _clear(self) -> None:
         self.bar.clear()
         self.model.filter_text("")
@@ -246,6 +255,7 @@ class RegisterGrid(QWidget):
         self.bar.left.connect(self.setFocus)
         self.bar.viewed.connect(self._on_viewed)
         self.bar.figure_left.connect(self.widen)
+        self.attached.take(self.table)
         self.table.pasted.connect(self.doings.take_block)
         self.table.menu_asked.connect(self.doings.open_menu)
         self.table.selection_changed.connect(self._on_selection)
@@ -269,7 +279,7 @@ class RegisterGrid(QWidget):
         self.table.remember(self.desk.settings.view(self._view))
         self._seen = chosen
         self.table.set_lines(self._lines_of(chosen))
-        self.model.show_columns(self.columns.all(chosen))
+        self.model.show_columns(self._all_columns())
         self.table.columns.reset()
         self.table.recall(self.desk.settings.view(self._view))
         self._fit_head()
@@ -418,7 +428,7 @@ def reads_of(described: Register) -> frozenset[str]:
     pointed = {field.to for field in described.fields if field.kind is Kind.REFERENCE}
     keys = {described.key} | ((described.needs | pointed) - {MILESTONES})
     tables = {register(key).entity.__tablename__ for key in keys}
-    return frozenset({*tables, "project", "portfolio", "milestone", "link"})
+    return frozenset({*tables, READS, "project", "portfolio", "milestone", "link"})
 
 
 def _any_of(one: Filter, chosen: Sequence[str]) -> Callable[[RegisterRow], bool]:

@@ -25,6 +25,7 @@ from ui.dialogs.stakes import USUAL, stake_lines
 from ui.guard import guarded
 from ui.icons import set_icon
 from ui.pages.project.clashes import TONE, clash_words, typed_clashes
+from ui.pages.project.documents_section import DocumentsSection
 from ui.pages.project.edits import edit_one, move_one, percentage, shop_words
 from ui.pages.project.effect import EffectLine, effect_lines, reached_effect, typed_effect
 from ui.pages.project.forecast_curve import ForecastCurve
@@ -117,6 +118,7 @@ class MilestonePanel(QWidget):
         for name, value in keep.items():
             self._put(name, value)
         self._tell(data)
+        self.documents.show_milestone(data.row.id)
         self._preview()
         self._lock()
 
@@ -140,6 +142,7 @@ class MilestonePanel(QWidget):
         self.save_button.set_text(tr(mark("Save")))
         self.revert_button.set_text(tr(mark("Revert")))
         self._keys.set_text(tr(mark("Ctrl+Enter saves")))
+        self.documents.retranslate()
         if self._data is not None:
             self._tell(self._data)
             self._preview()
@@ -221,6 +224,7 @@ class MilestonePanel(QWidget):
         self.stakes = ConsequenceLines(top=4, natural=WIDTH - 2 * 16)
         self.error = Label("", "small", "red_text", wrap=True)
         self.error.hide()
+        self.documents = DocumentsSection(self._desk)
         self.depends = WaitList(self._desk)
         self.plan = PlanSection(self._desk)
         self.curve = ForecastCurve()
@@ -269,7 +273,8 @@ class MilestonePanel(QWidget):
         self._field(grid, 6, 1, mark("Reason for change"), self.reason)
         self._field(grid, 8, 0, mark("Evidence that closes it"), self.evidence, span=2)
         self._field(grid, 10, 0, mark("Note"), self.note, span=2)
-        grid.addWidget(self.error, 12, 0, 1, 2)
+        grid.addWidget(self.documents, 12, 0, 1, 2)
+        grid.addWidget(self.error, 13, 0, 1, 2)
         self._lay_out_logic(grid)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -280,15 +285,15 @@ class MilestonePanel(QWidget):
 
     def _lay_out_logic(self, grid: QGridLayout) -> None:
         """Put what the dates follow from under the fields, and what they were before."""
-        grid.addWidget(HLine(), 13, 0, 1, 2)
-        grid.addWidget(self.plan, 14, 0, 1, 2)
-        grid.addWidget(HLine(), 15, 0, 1, 2)
-        grid.addWidget(self.depends, 17, 0, 1, 2)
+        grid.addWidget(HLine(), 14, 0, 1, 2)
+        grid.addWidget(self.plan, 15, 0, 1, 2)
+        grid.addWidget(HLine(), 16, 0, 1, 2)
+        grid.addWidget(self.depends, 18, 0, 1, 2)
         self._of_history = (HLine(), self._heading(mark("Forecast history")))
-        grid.addWidget(self._of_history[0], 18, 0, 1, 2)
-        grid.addWidget(self._of_history[1], 19, 0, 1, 2)
-        grid.addWidget(self.curve, 20, 0, 1, 2)
-        grid.setRowStretch(21, 1)
+        grid.addWidget(self._of_history[0], 19, 0, 1, 2)
+        grid.addWidget(self._of_history[1], 20, 0, 1, 2)
+        grid.addWidget(self.curve, 21, 0, 1, 2)
+        grid.setRowStretch(22, 1)
 
     def _told(self) -> QWidget:
         told = QWidget()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from core.errors import NotFound
 from core.language import current, mark, tr
 from core.operations.projects import remove_projects
+from core.queries.attachments import PROJECT as PROJECT_ITSELF
+from core.queries.attachments import Subject
 from core.queries.overview import head
 from core.queries.register_counts import WAITING, waiting_counts
 from core.registers import register
@@ -37,7 +39,19 @@ FIRST: Final = "overview"
 PROJECT, MILESTONE, VIEW = mark("&Project"), mark("&Milestone"), mark("&View")
 NUMBERED: Final = 10
 """So many tabs have a key of their own: Alt+1 to Alt+9, and Alt+0."""
-MORE: Final = ("facts", "logic", "baselines", "baseline", "", "pin", "plan", "export", "", "remove")
+MORE: Final = (
+    "facts",
+    "attachments",
+    "logic",
+    "baselines",
+    "baseline",
+    "",
+    "pin",
+    "plan",
+    "export",
+    "",
+    "remove",
+)
 
 
 class ProjectPage(PageWidget):
@@ -173,6 +187,12 @@ class ProjectPage(PageWidget):
         from ui.dialogs.project_facts import open_project_facts  # noqa: PLC0415  when first asked
 
         open_project_facts(self.desk, self.project_id)
+
+    def open_attachments(self) -> None:
+        """Show the files and links of the project itself."""
+        from ui.dialogs.attachments import open_attachments  # noqa: PLC0415  when first asked
+
+        open_attachments(self.desk, Subject(PROJECT_ITSELF, self.project_id))
 
     def report(self) -> None:
         """Write the status report of the project."""
@@ -328,6 +348,15 @@ class ProjectPage(PageWidget):
                 10,
                 "pencil",
                 write,
+            ),
+            Action(
+                "project.attachments",
+                mark("Project attachments…"),
+                self.open_attachments,
+                "",
+                PROJECT,
+                10,
+                "paperclip",
             ),
             Action(
                 "project.logic",

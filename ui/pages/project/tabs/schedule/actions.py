@@ -49,6 +49,7 @@ class ScheduleActions:
             *self._modes(),
             *self._of_cells(),
             *self._of_selection(),
+            self._of_files(),
             *self._of_dates(),
             *self._of_order(),
         ]
@@ -59,7 +60,7 @@ class ScheduleActions:
             return
         made = menu(parent=self._tab)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in [*self._of_selection(), None, *self._of_order()]:
+        for action in [*self._of_selection(), self._of_files(), None, *self._of_order()]:
             if action is None:
                 made.addSeparator()
             else:
@@ -271,6 +272,9 @@ class ScheduleActions:
                 enabled=self._can_write,
             ),
         ]
+
+    def _of_files(self) -> Action:
+        return self._tab.attached.action("milestone", MILESTONE, 1)
 
     def _of_dates(self) -> list[Action]:
         """Return what the keys do that a drag in the Gantt does."""

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core import terms
 from core.language import current, mark, tr, trn
+from core.queries.attachments import MILESTONE
 from core.queries.glance import gates
 from core.queries.milestones import forecast_history, links, milestones, short_names
 from core.queries.project import shops
 from ui.guard import guarded
 from ui.models.arrange import Group
 from ui.models.rows import RowsModel
+from ui.pages._attached import COLUMN, READS, Attached
 from ui.pages.project.clashes import READS as CLASH_READS
 from ui.pages.project.clashes import Clashes
 from ui.pages.project.float_words import float_words
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from core.queries.milestones import LinkRow, MilestoneRow
     from ui.actions import Action
     from ui.desk import Desk, Place
+    from ui.models.column import Column
 
 VIEW: Final = "schedule"
 _ROW_PADDING: Final = 10
@@ -66,6 +69,8 @@ _HEAD: Final = 40
 WIDEST_NAME: Final = 300
 TABLE_SHARE: Final = 0.54
 """The most that the table may take of the width beside a Gantt."""
+MARKS: Final = 56
+"""What the marks of attachments take besides."""
 COMPARED_SHARE: Final = 0.62
 """The most while baselines are compared: each needs a column."""
 
@@ -73,7 +78,15 @@ COMPARED_SHARE: Final = 0.62
 class ScheduleTab(ProjectTab):
     """Shows and edits the milestones of a project in three ways, with one selection."""
 
-    reads = CLASH_READS | {"milestone", "link", "baseline", "forecast_point", "shop", "portfolio"}
+    reads = CLASH_READS | {
+        "milestone",
+        "link",
+        "baseline",
+        "forecast_point",
+        "shop",
+        "portfolio",
+        READS,
+    }
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -84,6 +97,7 @@ class ScheduleTab(ProjectTab):
         self.clashes = Clashes(desk, self)
         self.comparison = Comparison(desk)
         self.logic = Logic(desk, self)
+        self.attached = Attached(desk, MILESTONE)
         self._columns = ScheduleColumns(
             desk,
             self._name_of,
@@ -93,7 +107,7 @@ class ScheduleTab(ProjectTab):
             self.logic,
             self._names_beside,
         )
-        self.model = RowsModel[Any](self._columns.all(), self)
+        self.model = RowsModel[Any](self._all_columns(), self)
         self.table = Table(
             self.model,
             name=tr(mark("Milestones")),
@@ -135,6 +149,9 @@ class ScheduleTab(ProjectTab):
         before, self._names = self._names, short_names(self._rows, current())
         self.toolbar.show_shops(self._shops)
         self._show_comparison()
+        if self.attached.read(self.project_id):
+            self.model.prepare_again()
+            self._show_columns(self.toolbar.mode)
         self.model.show_rows(self._rows)
         self._is_matrix_stale = True
         self._show_matrix()
@@ -355,6 +372,7 @@ class ScheduleTab(ProjectTab):
         self.only.widened.connect(self._on_widened)
 
     def _connect_views(self) -> None:
+        self.attached.take(self.table, self.selected_ids)
         self.table.opened.connect(lambda row: self.open_panel(row.id))
         self.table.picked.connect(self._on_picked)
         self.table.selection_changed.connect(self._on_selection)
@@ -388,6 +406,11 @@ class ScheduleTab(ProjectTab):
 
     # what is shown
 
+    def _all_columns(self) -> tuple[Column[Any], ...]:
+        """Return every column, the marks of what is attached after the name."""
+        first, *rest = self._columns.all(self.comparison.columns())
+        return (first, self.attached.column(drop=1), *rest)
+
     def _show_columns(self, mode: str) -> None:
         """Beside the Gantt stand few columns; with the panel open fewer still."""
         if mode != "gantt":
@@ -396,8 +419,9 @@ class ScheduleTab(ProjectTab):
             self._want_logic()
             return
         has_panel = self._panel_side.isVisibleTo(self)
-        few, more = (BESIDE_PANEL, frozenset()) if has_panel else (GANTT, PLAN)
-        self.table.columns.limit_to(few | self.comparison.keys(), more)
+        few, more = (BESIDE_PANEL, frozenset()) if has_panel else (GANTT, PLAN | {COLUMN})
+        marks = {COLUMN} if self.attached.has_any else frozenset[str]()
+        self.table.columns.limit_to(few | self.comparison.keys() | marks, more)
         self._want_logic()
         self._balance()
 
@@ -422,7 +446,8 @@ class ScheduleTab(ProjectTab):
             self._split.setSizes(own)
             return
         share = COMPARED_SHARE if self.comparison.chosen else TABLE_SHARE
-        table = min(self.table.columns.natural_width(WIDEST_NAME), round(whole * share))
+        most = round(whole * share) + (MARKS if self.attached.has_any else 0)
+        table = min(self.table.columns.natural_width(WIDEST_NAME), most)
         self._split.setSizes([table, whole - table])
 
     def _show_comparison(self) -> None:
@@ -431,7 +456,7 @@ class ScheduleTab(ProjectTab):
         self.comparison.show_project(self.project_id)
         self.toolbar.show_baselines(self.comparison.rows, self.comparison.chosen)
         if before != self.comparison.shown:
-            self.model.show_columns(self._columns.all(self.comparison.columns()))
+            self.model.show_columns(self._all_columns())
             self.table.set_padding(_ROW_PADDING + room_of(len(self.comparison.chosen)))
             self.gantt.show_lanes(len(self.comparison.chosen))
             self._show_columns(self.toolbar.mode)
