@@ -293,9 +293,13 @@ class Workspace:
         # What was attached while it was copied; the rest is passed over.
         return self.contents.copy_to(copied, self._attached(), advance=advance)
 
+    def missing_contents(self) -> list[Content]:
+        """Return the contents that rows refer to and that are not there."""
+        return self.contents.missing(self._attached())
+
     def missing_files(self) -> list[KeptFileRow]:
         """Return the files that rows refer to and whose contents are not there."""
-        missing = {each.sha256 for each in self.contents.missing(self._attached())}
+        missing = {each.sha256 for each in self.missing_contents()}
         return [each for each in self.read(kept_files) if each.sha256 in missing]
 
     def leftover(self) -> Leftover:

@@ -51,7 +51,7 @@ def photograph(size: tuple[int, int] = (64, 48), *, shade: int = 90, **exif: Any
     told = Image.Exif()
     if "orientation" in exif:
         told[0x0112] = exif["orientation"]
-    if "taken" in exif:
+    if exif.get("taken"):
         told.get_ifd(0x8769)[0x9003] = exif["taken"]
     if exif.get("gps"):
         told.get_ifd(0x8825)[2] = (51.0, 10.0, 0.0)

@@ -45,6 +45,7 @@ SHEETS: Final = {
     "about": "open_about",
     "report": "open_report",
     "calendars": "open_calendars",
+    "clean-up": "open_clean_up",
 }
 """What can lie over a page, and the deed that opens it."""
 SEEN: Final = ("links", "compare", "baselines")

@@ -86,6 +86,21 @@ class Contents:
         """Return which of these are not there, or not as long as they were."""
         return [each for each in wanted if _size(self.path_of(each.sha256)) != each.size]
 
+    def there(self, sha256: str, name: str) -> Path:
+        """Return where a content lies that is there; it is only read.
+
+        Raises:
+            ContentMissing: it is not there; the message says how it may be found.
+        """
+        path = self.path_of(sha256)
+        if path.is_file():
+            return path
+        said = mark(
+            "{name} is not in the folder “{folder}”. If the data file was moved or renamed, let "
+            "that folder follow it, or look for its files with File › Clean up files."
+        )
+        raise ContentMissing(tr(said, name=name, folder=self.folder.name))
+
     def all(self) -> Iterator[Content]:
         """Yield everything that is kept; what else lies in the folder is not ours."""
         for path in sorted(self.folder.glob("[0-9a-f][0-9a-f]/*")):
@@ -95,7 +110,7 @@ class Contents:
 
     def danger(self, sha256: str, name: str) -> str:
         """Return the key in `DANGERS` of what opening a file may do; nothing where it is safe."""
-        return danger_of(name, inside(self._there(sha256, name)))
+        return danger_of(name, inside(self.there(sha256, name)))
 
     # taking in
 
@@ -145,7 +160,7 @@ class Contents:
             ContentDamaged: it is not what was attached.
             OutputError: it cannot be written there.
         """
-        kept = self._there(sha256, name)
+        kept = self.there(sha256, name)
         with atomic_path(target) as part, _reading(kept, name) as stream:
             if _copied(stream, part, advance).sha256 != sha256:
                 raise _damaged(name)
@@ -158,7 +173,7 @@ class Contents:
 
     def check(self, sha256: str, name: str, *, advance: Callable[[int], None] = _alone) -> None:
         """Make sure that a content is there and is what was attached; see `copy_out`."""
-        with _reading(self._there(sha256, name), name) as stream:
+        with _reading(self.there(sha256, name), name) as stream:
             if _hashed(stream, advance).sha256 != sha256:
                 raise _damaged(name)
 
@@ -228,16 +243,6 @@ class Contents:
         self._lending.close()
 
     # private
-
-    def _there(self, sha256: str, name: str) -> Path:
-        path = self.path_of(sha256)
-        if path.is_file():
-            return path
-        said = mark(
-            "{name} is not in the folder “{folder}”. If the data file was moved or renamed, let "
-            "that folder follow it, or look for its files with File › Clean up files."
-        )
-        raise ContentMissing(tr(said, name=name, folder=self.folder.name))
 
     @contextmanager
     def _new(self, name: str) -> Iterator[Path]:

@@ -83,6 +83,16 @@ def _file(deeds: Deeds) -> list[Action]:
             deeds.has_file,
         ),
         Action(
+            "file.clean_up",
+            mark("Clean up files…"),
+            deeds.open_clean_up,
+            "",
+            FILE,
+            20,
+            "paintbrush",
+            deeds.has_file,
+        ),
+        Action(
             "file.settings", mark("Settings…"), deeds.open_settings, "Ctrl+,", FILE, 30, "settings"
         ),
         Action("file.quit", mark("Quit"), deeds.quit, "Ctrl+Q", FILE, LAST, "power"),

@@ -126,6 +126,12 @@ class Deeds:
 
         open_export_file(self._desk)
 
+    def open_clean_up(self) -> None:
+        """See what is kept beside the data file, find what is missing, remove what nothing needs."""
+        from ui.dialogs.clean_up import open_clean_up  # noqa: PLC0415  when first asked
+
+        open_clean_up(self._desk)
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from core.errors import DamagedFile, DataFileError, FileMissing, NotAProjectFile
-from core.language import mark, tr
+from core.language import mark, tr, trn
 from core.operations.portfolio import start_portfolio
 from core.paths import data_folder
+from core.queries.attachments import kept_files
 from core.resources import resources
 from core.workspace import Workspace
 from ui.bridge import Bridge
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.contents import Content
     from ui.desk import Frame
     from ui.settings import Settings
+    from ui.work import Task
 
 SUFFIX: Final = ".handover"
 KIND: Final = mark("Handover file (*.handover)")
@@ -117,8 +120,29 @@ class Files(QObject):
         stem = self.desk.workspace.path.stem
         path = self._ask_save(tr("Save a copy"), tr("{name} copy", name=stem) + SUFFIX)
         if path is not None:
-            self.desk.workspace.save_copy(path)
-            self.desk.toast(tr("Copy saved as {name}.", name=path.name))
+            self._save_copy(self.desk, path)
+
+    def _save_copy(self, desk: Desk, path: Path) -> None:
+        """Write a copy; with attached files, which may be many, on a worker."""
+
+        def say(missing: list[Content]) -> None:
+            said = tr("Copy saved as {name}.", name=path.name)
+            if missing:
+                lacking = trn(
+                    "{count} attached file was not there.",
+                    "{count} attached files were not there.",
+                    len(missing),
+                )
+                said = f"{said} {lacking}"
+            desk.toast(said)
+
+        if not desk.read(kept_files):
+            say(desk.workspace.save_copy(path))
+            return
+        job = desk.jobs.start(
+            tr("Save a copy"), copy_with_files, desk.workspace, path, database=True, with_task=True
+        )
+        job.done.connect(say)
 
     def open_sample(self) -> None:
         """Open the sample portfolio; the first time it is made from the exchange file."""
@@ -182,6 +206,19 @@ class Files(QObject):
             self._window, title, str(self._folder() / name), tr(KIND)
         )
         return Path(chosen) if chosen else None
+
+
+def copy_with_files(workspace: Workspace, path: Path, *, task: Task) -> list[Content]:
+    """Write a copy with its attached files and return those that are missing; on a worker."""
+    whole = max(1, sum(each.size for each in workspace.read(kept_files)))
+    done = 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        task.report(min(1.0, done / whole), path.name)
+
+    return workspace.save_copy(path, advance=advance)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -52,12 +52,20 @@ class Around:
         beside: panels at the right of a grid, by its register.
         below: the register whose grid stands under a grid where the window is high.
         front: a page before the registers: its title, a catalogue key, and what makes it.
+        instead: pages that stand in the place of a grid and hold it, by its register.
     """
 
     above: Mapping[str, Make] = field(default_factory=dict)
     beside: Mapping[str, Make] = field(default_factory=dict)
     below: Mapping[str, str] = field(default_factory=dict)
     front: tuple[str, Make] | None = None
+    instead: Mapping[str, Callable[[Desk], GridPage]] = field(default_factory=dict)
+
+
+class GridPage(ProjectTab):
+    """A page that shows a register in a way of its own, and as a grid too."""
+
+    grid: RegisterGrid
 
 
 class RegisterTab(ProjectTab):
@@ -106,6 +114,12 @@ class RegisterTab(ProjectTab):
         """Return the panels that stand around the grid that is shown, or before all of them."""
         return self._panels[self.segments.current]
 
+    @property
+    def _is_plain(self) -> bool:
+        """Return whether a grid is shown that no other page holds."""
+        key = self.segments.current
+        return key in self._grids and key not in self._around.instead
+
     def show_register(self, key: str) -> None:
         """Show another register of the tab."""
         self.segments.set_current(key)
@@ -141,9 +155,9 @@ class RegisterTab(ProjectTab):
     def status_text(self) -> str:
         if self._project_id is None:
             return ""
-        if self.segments.current not in self._grids:
-            return self.panels[0].status_text()
-        return self.grid.status_text()
+        if self._is_plain:
+            return self.grid.status_text()
+        return self.panels[0].status_text()
 
     def remember(self) -> None:
         """Keep the register seen last, and how each grid is arranged."""
@@ -158,7 +172,7 @@ class RegisterTab(ProjectTab):
                 panel.remember()
 
     def actions_of(self) -> Sequence[Action]:
-        own = self.grid.actions_of() if self.segments.current in self._grids else ()
+        own = self.grid.actions_of() if self._is_plain else ()
         return [*own, *(action for panel in self.panels for action in panel.actions_of())]
 
     def _lay_out(self, *, several: bool) -> None:
@@ -194,7 +208,7 @@ class RegisterTab(ProjectTab):
         focused = QApplication.focusWidget()
         has_focus = self._stack.isAncestorOf(focused) if focused is not None else False
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(self._grids.get(key, page))
+        self.setFocusProxy(page if key in self._around.instead else self._grids.get(key, page))
         if has_focus:  # it was in what is hidden now
             self.setFocus()
         if self._project_id is not None:
@@ -210,6 +224,11 @@ class RegisterTab(ProjectTab):
             before = self._around.front[1](self.desk)
             self._panels[key] = [before]
             return before
+        if key in self._around.instead:
+            whole = self._around.instead[key](self.desk)
+            self._grids[key] = whole.grid
+            self._panels[key] = [whole]
+            return whole
         grid = self._grids[key] = RegisterGrid(self.desk, key)
         grid.widened.connect(self._tell_place)
         page = self._under_panel(key, grid)
@@ -314,9 +333,10 @@ def made(
     beside: Mapping[str, Make] | None = None,
     below: Mapping[str, str] | None = None,
     front: tuple[str, Make] | None = None,
+    instead: Mapping[str, Callable[[Desk], GridPage]] | None = None,
 ) -> Callable[[Desk], RegisterTab]:
     """Return what makes a tab of these registers, with panels around their grids; see `Around`."""
-    around = Around(above or {}, beside or {}, below or {}, front)
+    around = Around(above or {}, beside or {}, below or {}, front, instead or {})
     return lambda desk: RegisterTab(desk, keys, view=view, around=around)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.language import mark
+from ui.pages.project.tabs._photos import PhotosPage
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
 
@@ -14,6 +15,6 @@ SPEC = Tab(
     key="documents",
     title=mark("Documents & contacts"),
     order=40,
-    make=made("documents", *REGISTERS),
+    make=made("documents", *REGISTERS, instead={"photos": PhotosPage}),
     registers=REGISTERS,
 )
