@@ -60,6 +60,7 @@ class Column(Generic[R]):
         ample: a stretching column is this wide before any column that may be dropped is shown.
         drop: when width is short, columns with the highest figure go first; 0 always stays.
         hidden: hidden until the user chooses it.
+        is_mark: whether it is a mark beside the row, neither copied nor pasted over.
         edit: runs the operation of an edit; shown values change only by a refresh.
         can_edit: whether this row's value may be edited.
         parse: what was typed as a value; raises InvalidInput.
@@ -95,6 +96,7 @@ class Column(Generic[R]):
     ample: int = 0
     drop: int = 0
     hidden: bool = False
+    is_mark: bool = False
     edit: Callable[[R, Any], None] | None = None
     can_edit: Callable[[R], bool] | None = None
     parse: Callable[[str, R], Any] | None = None

@@ -56,6 +56,7 @@ class Attached:
             cell=self._cell,
             width=56,
             drop=drop,
+            is_mark=True,
         )
 
     @property

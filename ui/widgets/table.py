@@ -184,12 +184,16 @@ class Table(QTableView):
 
     def copy(self, *, with_titles: bool = False) -> None:
         """Copy the selected rows, so that Excel pastes a table."""
-        columns = [self.rows.columns[n] for n in self.columns.visible()]
+        columns = [self.rows.columns[n] for n in self.copied_columns()]
         cells = [[column.words(row) for column in columns] for row in self.selected_rows()]
         if cells and with_titles:
             cells.insert(0, [column.heading() for column in columns])
         if cells:
             QGuiApplication.clipboard().setMimeData(table_copy.as_mime(cells))
+
+    def copied_columns(self) -> list[int]:
+        """Return the columns that are shown, without marks beside the rows."""
+        return [n for n in self.columns.visible() if not self.rows.columns[n].is_mark]
 
     def paste(self) -> None:
         """Hand what is on the clipboard to the page, with the rows and columns it falls on."""
@@ -199,7 +203,9 @@ class Table(QTableView):
             return
         below = [line for line in self.rows.lines[at.row() :] if not isinstance(line, Group)]
         visible = self.columns.visible()
-        across = visible[visible.index(at.column()) :] if at.column() in visible else visible
+        first = visible.index(at.column()) if at.column() in visible else 0
+        copied = self.copied_columns()
+        across = [number for number in visible[first:] if number in copied]
         keys = [self.rows.columns[number].key for number in across]
         self.pasted.emit(cells, below[: len(cells)], keys[: len(cells[0])])
 

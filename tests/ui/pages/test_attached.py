@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from core.queries.attachments import MILESTONE, Subject, attachment_counts, attachments
 from core.queries.milestones import milestones
@@ -66,6 +66,18 @@ def test_the_mark_counts_and_follows_each_step(grid: RegisterGrid, tmp_path: Pat
     grid.desk.undo()
     QCoreApplication.processEvents()
     assert column.words(row) == ""
+
+
+def test_a_block_is_copied_and_pasted_past_the_marks(grid: RegisterGrid) -> None:
+    grid.table.select([grid.model.rows[0].id])
+    grid.table.copy()
+    assert "\t\t" not in QGuiApplication.clipboard().text()[:12]
+    keys: list[str] = []
+    grid.table.pasted.disconnect()
+    grid.table.pasted.connect(lambda _cells, _rows, found: keys.extend(found))
+    grid.table.paste()
+    assert len(keys) > 1
+    assert COLUMN not in keys
 
 
 def test_keys_open_what_is_attached_to_the_row(qtbot: QtBot, grid: RegisterGrid) -> None:

@@ -92,7 +92,7 @@ class RegisterActions:
             grid.table.paste()
             return
         cells = table_copy.from_text(QGuiApplication.clipboard().text())
-        keys = [grid.model.columns[number].key for number in grid.table.columns.visible()]
+        keys = [grid.model.columns[number].key for number in grid.table.copied_columns()]
         if cells and self._can_write():
             self.take_block(cells, [], keys)
         elif self._can_write():

@@ -301,7 +301,7 @@ def test_the_chooser_offers_what_can_be_shown(tab: ScheduleTab) -> None:
         chooser = tab.table.head.chooser()
         return [action.text() for action in chooser.actions() if action.isCheckable()]
 
-    shown = ["Milestone", "Baseline BL1", "Forecast", "Actual", "Slip vs BL1"]
+    shown = ["Milestone", "Files", "Baseline BL1", "Forecast", "Actual", "Slip vs BL1"]
     assert offered() == [*shown, "Duration", "Total float", "Free float", "Pin", "%"]
     tab.set_mode("table")
     assert "Evidence" in offered()
