@@ -168,4 +168,5 @@ def _item(
         return names.get(("milestone", row["successor_id"]), ("", ""))
     first = key[0] if isinstance(key, list) and key else key
     known = names.get((table, first))
-    return known or (str(row.get("name") or row.get("code") or ""), str(row.get("shop") or ""))
+    named = next((row[key] for key in ("name", "code", "title") if row.get(key)), "")
+    return known or (str(named), str(row.get("shop") or ""))

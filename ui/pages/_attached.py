@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from core.language import mark
 from core.queries.attachments import Subject, attachment_counts
 from ui.actions import Action
-from ui.dialogs.attachments.adding import add_to, brought_by
+from ui.dialogs.attachments.adding import add_to, brings, brought_by
 from ui.dialogs.attachments.looks import CLIP
 from ui.models.cells import Text
 from ui.models.column import Column
@@ -109,7 +109,7 @@ class Attached:
         return Text(str(count), "text2", "small", icon=CLIP) if count else Text("")
 
     def _wants(self, data: QMimeData, place: QPoint) -> bool:
-        return self._row_at(place) is not None and bool(brought_by(data))
+        return self._row_at(place) is not None and brings(data)
 
     def _row_at(self, place: QPoint) -> Any | None:
         assert self._table is not None

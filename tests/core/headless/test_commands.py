@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import headless
+from core.queries.attachments import PROJECT, Subject
+from core.queries.project import project_id
 from core.resources import resources
+from core.workspace import Workspace
+from tests.attached import attached
 
 SAMPLE = resources() / "samples" / "astana.yaml"
 ROOT = Path(__file__).parents[3]
@@ -270,6 +275,23 @@ def test_a_pipe_is_no_exchange_file(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_check_tells_that_all_is_well(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", sample) == 0
     assert "is whole; 0 findings" in capsys.readouterr().out
+
+
+def test_check_and_import_name_attached_files_that_are_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.handover"
+    assert run("import", SAMPLE, own) == 0
+    with closing(Workspace.open(own, clock=clock, user="x")) as workspace:
+        there = Subject(PROJECT, workspace.read(project_id, "P-2301"))
+        attached(workspace, there, tmp_path / "in", "FAT protocol.pdf")
+    assert run("export", own, tmp_path / "out.yaml") == 0
+    assert run("check", own) == 0
+    assert "FAT protocol.pdf" not in capsys.readouterr().out
+    assert run("import", tmp_path / "out.yaml", tmp_path / "other.handover") == 0
+    assert "The content of FAT protocol.pdf is not here" in capsys.readouterr().err
+    assert run("check", tmp_path / "other.handover") == 0
+    assert "P-2301: FAT protocol.pdf is not in the folder" in capsys.readouterr().out
 
 
 def test_check_fails_on_damage(

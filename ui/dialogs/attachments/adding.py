@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ATTACH: Final = mark("Attach")
 _MOST_SAID: Final = 6
+_DATA_FILE: Final = ".handover"
 
 
 @dataclass(slots=True)
@@ -137,6 +138,13 @@ def brought_by(data: QMimeData) -> Brought:
     if not found and data.hasImage():
         found.pictures.append(_png(QImage(data.imageData())))
     return found
+
+
+def brings(data: QMimeData) -> bool:
+    """Return whether something dragged is to be attached; a data file is to be opened instead."""
+    if urls := data.urls():
+        return not any(url.path().lower().endswith(_DATA_FILE) for url in urls)
+    return data.hasImage() or bool(brought_by(data))
 
 
 def start_taking(desk: Desk, brought: Brought) -> Job:

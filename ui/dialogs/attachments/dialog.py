@@ -12,7 +12,7 @@ from core.language import current, mark, tr, trn
 from core.operations.attachments import AddressDraft, attach, edit_attachment, remove_attachments
 from core.queries.attachments import attachments, subject_name
 from ui.actions import Action, build, menu, refresh
-from ui.dialogs.attachments.adding import Brought, add_to, attached_words, brought_by
+from ui.dialogs.attachments.adding import Brought, add_to, attached_words, brings, brought_by
 from ui.dialogs.attachments.looks import icon_of, kind_words
 from ui.dialogs.attachments.opening import open_rows
 from ui.dialogs.attachments.saving import save_as
@@ -184,7 +184,7 @@ class AttachmentsDialog(DialogFrame):
         self.table.selection_changed.connect(self._enable)
         self.table.opened.connect(lambda row: open_rows(self._desk, [row]))
         self.table.menu_asked.connect(self._open_menu)
-        self._drop = FileDrop(self.sheet, lambda data, _at: bool(brought_by(data)))
+        self._drop = FileDrop(self.sheet, lambda data, _at: brings(data))
         self._drop.dropped.connect(lambda data, _at: self.add(brought_by(data)))
         self._desk.changed.connect(self._on_changed)
         for action in self.actions_of():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.language import mark, tr
 from core.queries.attachments import MILESTONE, Subject, attachments
-from ui.dialogs.attachments.adding import Brought, add_to, brought_by
+from ui.dialogs.attachments.adding import Brought, add_to, brings, brought_by
 from ui.dialogs.attachments.looks import icon_of
 from ui.dialogs.attachments.opening import open_rows
 from ui.dialogs.files import choose_several, usual_folder
@@ -52,7 +52,7 @@ class DocumentsSection(QWidget):
         column.addLayout(head)
         column.addLayout(self._list)
         column.addWidget(self.hint)
-        drop = FileDrop(self, lambda data, _at: self._can_add() and bool(brought_by(data)))
+        drop = FileDrop(self, lambda data, _at: self._can_add() and brings(data))
         drop.dropped.connect(lambda data, _at: self.add(brought_by(data)))
         self.retranslate()
 
