@@ -42,11 +42,14 @@ class TableColumns:
         ordered = (header.logicalIndex(i) for i in range(header.count()))
         return [number for number in ordered if not header.isSectionHidden(number)]
 
+    def wanted(self) -> list[int]:
+        """Return the columns that are shown where there is room for all of them."""
+        return [number for number in range(len(self._model.columns)) if self._wanted(number)]
+
     def fit(self) -> None:
         """Give every column its width; drop the least important ones when there is no room."""
         room = self._view.viewport().width()
-        shown = [n for n in range(len(self._model.columns)) if self._wanted(n)]
-        need = self._kept(shown, room)
+        need = self._kept(self.wanted(), room)
         self._fitting = True
         for number in range(len(self._model.columns)):
             self._view.setColumnHidden(number, number not in need)
@@ -67,8 +70,7 @@ class TableColumns:
 
     def natural_width(self, most: int) -> int:
         """Return the width at which nothing is cut, were no column wider than `most`."""
-        shown = (n for n in range(len(self._model.columns)) if self._wanted(n))
-        return sum(self._natural(n, most) for n in shown)
+        return sum(self._natural(n, most) for n in self.wanted())
 
     def toggle(self, number: int) -> None:
         """Show or hide a column at the user's wish."""

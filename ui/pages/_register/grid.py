@@ -330,8 +330,8 @@ class RegisterGrid(QWidget):
         self._show_found()
 
     def _fit_head(self) -> None:
-        """Make the head as high as the headings that are shown need."""
-        shown = (self.model.columns[number] for number in self.table.columns.visible())
+        """Make the head as high as the headings that are shown need, were there room for all."""
+        shown = (self.model.columns[number] for number in self.table.columns.wanted())
         two = any(column.below() for column in shown)
         self.table.head.set_height(_TWO_LINES if two else _ONE_LINE)
 

@@ -13,6 +13,7 @@ from ui.models.cells import Run, Strip, Text, TwoLine, slip_tone
 from ui.models.column import Column
 from ui.pages._register import looks
 from ui.pages._register.faces._spec import Face, FaceView, Filter
+from ui.theme import text_width
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +51,7 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
     )
     yield replace(made["supplier"], min_width=90, stretch=1, ample=132, drop=2)
     yield replace(
-        made["quantity"], title=mark("Qty"), cell=lambda row: Text(_quantity(row)), width=88, drop=4
+        made["quantity"], title=mark("Qty"), cell=lambda row: Text(_quantity(row)), width=82, drop=4
     )
     yield replace(made["gross_weight_t"], width=92, drop=3)
     yield Column(
@@ -62,7 +63,7 @@ def _columns(made: Columns, shown: Shown) -> Iterable[Column[Any]]:
         paint=None,
         cell=lambda row: _strip(row, shown.status_date()),
         find=lambda _row: "",
-        width=152,
+        width=144,
         tooltip=lambda row: _told(row, shown.status_date()),
         spoken=lambda row: _told(row, shown.status_date()),
     )
@@ -117,9 +118,14 @@ def _expected(step: str, made: Columns, shown: Shown) -> Column[Any]:
         sort=lambda row: _day_of(row, step),
         find=lambda row: str(_day_of(row, step) or ""),
         cell=cell,
-        width=154 if step == "site" else 98,
+        width=_site_width if step == "site" else 96,
         tooltip=lambda row: _three(row, step),
     )
+
+
+def _site_width() -> int:
+    """Return the width of a day with a slip of hundreds of days, in the language of the screen."""
+    return round(text_width("0000-00-00", "small_m") + text_width(text.slip(888), "cap_m")) + 25
 
 
 def _slip_of(row: RegisterRow, step: str, on: dt.date) -> int | None:

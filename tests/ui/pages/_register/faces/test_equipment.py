@@ -208,3 +208,14 @@ def test_a_pasted_day_goes_where_a_typed_one_goes_and_one_that_stands_changes_no
     assert stored(grid, "P-110")["site_forecast"] == dt.date(2025, 4, 25)
     assert stored(grid, "P-120")["site_actual"] == EXPECTED
     assert stored(grid, "P-120")["site_forecast"] is None
+
+
+def test_the_head_has_room_for_both_lines_of_a_heading_that_comes_when_it_is_wide(
+    grid: RegisterGrid,
+) -> None:
+    grid.resize(500, 400)
+    grid.set_view("plant")
+    grid.set_view("chain")
+    grid.resize(1600, 400)
+    assert not grid.table.isColumnHidden(grid.model.number("gross_weight_t"))
+    assert grid.table.head.sizeHint().height() == 40
