@@ -47,8 +47,7 @@ def stacks(
         key: tone and words of each part.
     """
     wide, high = pixels(figure)
-    has_key = high >= _KEY + _LOWEST * len(rows) and _key_width(key) <= wide - 16
-    lines = 1 if has_key else 2 if _half_fits(key, wide) else 0
+    lines = next((n for n in range(1, len(key) + 1) if _fits(key, n, wide - 16)), 0)
     under = _KEY + (lines - 1) * 18 if lines else 4.0
     if high - under < _LOWEST * len(rows):
         lines, under = 0, 4.0
@@ -100,7 +99,7 @@ def _words(axes: Axes, look: Style, rows: Sequence[Stack], names: float, ends: f
 
 
 def _key(axes: Axes, look: Style, key: Sequence[tuple[str, str]], lines: int, count: int) -> None:
-    """Write the key under the rows, in one line or in two."""
+    """Write the key under the rows, in so many lines."""
     left, _bottom, wide, high = extent(axes)
     scale = axes.get_xlim()[1] / wide
     share = count / high
@@ -119,13 +118,11 @@ def _square_width(words: str) -> float:
     return _SQUARE + 5 + width_of(words) + 12
 
 
-def _key_width(key: Sequence[tuple[str, str]]) -> float:
-    return sum(_square_width(words) for _, words in key)
-
-
-def _half_fits(key: Sequence[tuple[str, str]], wide: float) -> bool:
-    per_line = -(-len(key) // 2)
-    return all(_key_width(part) <= wide - 16 for part in (key[:per_line], key[per_line:]))
+def _fits(key: Sequence[tuple[str, str]], lines: int, room: float) -> bool:
+    """Return whether the key has room in so many lines."""
+    per_line = -(-len(key) // lines)
+    parts = (key[start : start + per_line] for start in range(0, len(key), per_line))
+    return all(sum(_square_width(words) for _, words in part) <= room for part in parts)
 
 
 def _ink(look: Style, tone: str) -> str:

@@ -34,6 +34,7 @@ _WEEK: Final = 7
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MARK: Final = 34.0
 """Pixels from mark to mark going up."""
+_MOST_MARKS: Final = 8
 _WEEKS: Final = (1, 2, 4, 8, 13, 26, 52, 104, 208, 520)
 _APART: Final = 14.0
 _ROOMY: Final = (420, 160)
@@ -266,7 +267,8 @@ def _scales(axes: Axes, data: RampUp, look: Style, spot: _Place, top: float) -> 
     axes.set_xlim(first - margin, last + margin)
     high = max(1.0, extent(axes)[3])
     axes.set_ylim(0, top * (1 + 20 / high))
-    step = next((s for s in _STEPS if top / s * _MARK <= high), _STEPS[-1])
+    fits = (s for s in _STEPS if top / s * _MARK <= high and top / s <= _MOST_MARKS)
+    step = next(fits, _STEPS[-1])
     marks = [n * step for n in range(int(top / step) + 1)]
     axes.yaxis.set_ticks(marks)
     shown = [text.number(value, 0, look.w.language) for value in marks]

@@ -42,3 +42,11 @@ def test_bars_are_as_long_as_their_counts() -> None:
 def test_of_all_projects_the_shops_are_added_up(sample: Workspace) -> None:
     data = sample.read(charts()["punch_list"].load, ChartRequest("en", dt.date(2025, 2, 28)))
     assert sum(sum(shop.counts) for shop in data) == 6
+
+
+def test_a_key_of_long_words_takes_more_lines_where_there_is_height() -> None:
+    data = (PunchShop("WELD", (1, 1, 1, 1)),)
+    low = said(drawn("punch_list", data, size=(240, 60), lang="ru"))
+    high = said(drawn("punch_list", data, size=(240, 200), lang="ru"))
+    assert "C: до FAC" not in low
+    assert {"A: мешает следующему этапу", "B: до PAC", "C: до FAC"} <= set(high)

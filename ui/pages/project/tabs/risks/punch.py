@@ -135,18 +135,18 @@ def keyed(found: PunchFigures) -> list[tuple[str, KeyFigure]]:
     over, over_a = found.overdue.total(), found.overdue["A"]
     made.append(_counted("overdueA", tr(mark("Overdue A")), over_a, tone="red_text"))
     made.append(_counted("overdue", tr("Overdue"), over, tone="red_text"))
-    for number, (first, last) in enumerate(BANDS):
-        count = found.ages[number].total()
-        words = tr("> {days} d", days=first - 1)
-        if last is not None:
-            words = tr("{first}–{last} d", first=first, last=last)
-        made.append(_counted(f"age{number}", words, count, tip=tr(mark("Open items by age"))))
     rate = found.closure_rate
     closed = found.total - found.open_count
     share = "–" if rate is None else text.percent(100 * rate, 0)
     of = tr(mark("{count} of {total}"), count=closed, total=found.total)
     tip = tr(mark("Closed items of all that were raised"))
     made.append(("closed" if closed else "", KeyFigure(tr(mark("Closed")), share, of, tip=tip)))
+    for number, (first, last) in enumerate(BANDS):
+        count = found.ages[number].total()
+        words = tr("> {days} d", days=first - 1)
+        if last is not None:
+            words = tr("{first}–{last} d", first=first, last=last)
+        made.append(_counted(f"age{number}", words, count, tip=tr(mark("Open items by age"))))
     return made
 
 
