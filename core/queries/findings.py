@@ -14,15 +14,18 @@ from core import terms
 from core.errors import CircularPlan
 from core.language import tr
 from core.model import Calendar, KeptSection, Link, Milestone, Project, Shop
+from core.queries.payment_plans import payment_plans
 from core.queries.portfolio import portfolio_file
 from core.queries.schedule_checks import schedule_checks
-from core.text import number
+from core.text import money, number, percent
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
+
+    from core.rules.payment_plan import PaymentPlan
 
 WHOLE: Final = Decimal(100)
 _STAGES: Final = frozenset(stage.code for stage in terms.STAGES)
@@ -42,11 +45,14 @@ def findings(session: Session) -> list[FindingRow]:
     by_project: dict[int, list[Milestone]] = defaultdict(list)
     for milestone in session.scalars(select(Milestone).order_by(Milestone.position)):
         by_project[milestone.project_id].append(milestone)
+    plans = payment_plans(session)
     calendars = set(session.scalars(select(Calendar.code)))
     found: list[FindingRow] = []
     for project in session.scalars(select(Project).order_by(Project.position)):
         milestones = by_project[project.id]
         found += _of_project(project, milestones, calendars)
+        if project.id in plans:
+            found += _of_payments(project.code, plans[project.id])
         shops = {*session.scalars(select(Shop.code).where(Shop.project_id == project.id))}
         for milestone in milestones:
             where = f"{project.code} {milestone.code}"
@@ -68,6 +74,19 @@ def _of_project(
     for name in sorted({project.calendar_office, project.calendar_site} - calendars - {""}):
         reason = tr("There is no calendar {code} in this file.", code=name)
         yield FindingRow(project.code, reason)
+
+
+def _of_payments(code: str, plan: PaymentPlan) -> Iterator[FindingRow]:
+    if not plan.is_whole:
+        reason = tr(
+            "The payments add up to {sum}, the contract to {value}.",
+            sum=money(plan.total),
+            value=money(plan.value),
+        )
+        yield FindingRow(code, reason)
+    if plan.percent not in {None, WHOLE}:
+        reason = tr("The shares of the payments add up to {sum}.", sum=percent(plan.percent, 1))
+        yield FindingRow(code, reason)
 
 
 def _of_dates(milestone: Milestone, status_date: dt.date) -> Iterator[str]:

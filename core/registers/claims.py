@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from core.language import mark
 from core.model import Claim
 from core.registers._spec import Computed, Field, Kind, Register
-from core.rules.claims import days_left, deadline
+from core.rules.claims import DETAILED_DAYS, days_left, deadline
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +42,16 @@ def _days_left(row: Values, around: Around) -> int | None:
     return days_left(_notice_by(row, around), row["notice_date"], around.status_date)
 
 
+def _details_by(row: Values, _around: Around) -> dt.date | None:
+    typed: dt.date | None = row["detailed_deadline"]
+    known = row["aware_date"] or row["event_date"]
+    return typed or deadline(known, row["detailed_days"], DETAILED_DAYS)
+
+
+def _details_left(row: Values, around: Around) -> int | None:
+    return days_left(_details_by(row, around), row["detailed_claim_date"], around.status_date)
+
+
 SPEC: Final = Register(
     "claims",
     mark("Claims"),
@@ -71,6 +81,14 @@ SPEC: Final = Register(
     computed=(
         Computed("notice_by", mark("Notice no later than"), Kind.DATE, of=_notice_by),
         Computed("days_left", mark("Days left"), Kind.WHOLE, unit=mark("d"), of=_days_left),
+        Computed("details_by", mark("Details no later than"), Kind.DATE, of=_details_by),
+        Computed(
+            "details_left",
+            mark("Days left to details"),
+            Kind.WHOLE,
+            unit=mark("d"),
+            of=_details_left,
+        ),
     ),
     code="code",
     first_code="CL-01",

@@ -52,6 +52,14 @@ def _guard(row: Values, around: Around) -> CreditGuard:
     )
 
 
+def _documents_by(row: Values, around: Around) -> dt.date | None:
+    """Return the last day for the documents of the last shipment as it is expected."""
+    last = _last_shipment(row, around)
+    if last is None:
+        return None
+    return credit.presentation_deadline(last, row["presentation_period_days"], row["expiry"])
+
+
 def _margin(row: Values, around: Around) -> int | None:
     return _guard(row, around).shipment_margin
 
@@ -110,6 +118,9 @@ SPEC: Final = Register(
             Kind.DATE,
             of=_last_shipment,
             needs=_FORECAST,
+        ),
+        Computed(
+            "documents_by", mark("Documents by"), Kind.DATE, of=_documents_by, needs=_FORECAST
         ),
         Computed(
             "shipment_margin",

@@ -89,6 +89,11 @@ def by_month(instalments: Sequence[Instalment], status_date: dt.date) -> list[Ca
     ]
 
 
+def age_of(days: int | None) -> int | None:
+    """Return the class of ageing of a sum overdue for days, from 0; None where it is not due."""
+    return None if days is None or days <= 0 else sum(days > after for after in AGES[1:])
+
+
 def ageing(overdue: Iterable[tuple[int, Money]], currency: str) -> tuple[Money, ...]:
     """Return what is overdue by age: up to 30, 60, 90 days, and more.
 
@@ -98,7 +103,7 @@ def ageing(overdue: Iterable[tuple[int, Money]], currency: str) -> tuple[Money, 
     """
     classes = [0] * len(AGES)
     for days, left in overdue:
-        classes[sum(days > after for after in AGES[1:])] += left.minor
+        classes[age_of(days) or 0] += left.minor
     return tuple(Money(minor, currency) for minor in classes)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from core.money import Money
+from core.money import Money, places
 from core.rules import slip
 from core.rules.accounts import APPROVED, OPEN_CLAIMS
 from core.rules.damages import Exposure, LatePart, capped, claimable_extension, exposure
@@ -44,6 +44,7 @@ class Standing:
     value: EarnedValue | None
     lots: Flow
     damages: Damages | None
+    cost_currency: str = ""
 
     @property
     def revised(self) -> Money:
@@ -54,6 +55,27 @@ class Standing:
     def receivable(self) -> Money:
         """Return what is invoiced and not received."""
         return self.invoiced.minus(self.received)
+
+    @property
+    def margin(self) -> Money | None:
+        """Return the value with its changes less the estimate at completion (DOMAIN.md 2.1).
+
+        None without an estimate, and where cost is kept in another currency.
+        """
+        if self.value is None or self.value.eac_bac_over_cpi is None:
+            return None
+        if self.cost_currency != self.contract.currency:
+            return None
+        cost = round(self.value.eac_bac_over_cpi * 10 ** places(self.cost_currency))
+        return self.revised.minus(Money(cost, self.cost_currency))
+
+    @property
+    def margin_percent(self) -> float | None:
+        """Return the margin in percent of the value with its changes."""
+        margin = self.margin
+        if margin is None or not self.revised.minor:
+            return None
+        return 100 * margin.minor / self.revised.minor
 
     @property
     def remaining_to_invoice(self) -> Money:
@@ -76,6 +98,7 @@ def standing(
         value=_value(accounts, pv_pct, ev_pct),
         lots=flow(accounts.lots),
         damages=damages(accounts, ms),
+        cost_currency="" if accounts.bac is None else accounts.bac.currency,
     )
 
 

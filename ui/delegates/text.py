@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 ICON: Final = 14
 AFTER: Final = 12
 BADGE: Final = 25
-"""Room that the letter of a shop takes before the words."""
+"""Room that the letter of a shop takes beside the words."""
+BADGE_SIZE: Final = 16
 
 
 def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> None:
     """Paint the words of a cell, with the letter or icon beside them if there is one."""
-    if cell.badge:
+    if cell.badge and not cell.badge_after:
         paint.badge(painter, rect.x(), rect.center().y(), cell.badge, selected=place.is_selected)
         rect = rect.adjusted(BADGE, 0, 0, 0)
     if cell.indent or cell.icon:
@@ -32,9 +33,13 @@ def paint_text(painter: QPainter, rect: QRectF, cell: Text, place: Place) -> Non
         rect = rect.adjusted(ICON + 6, 0, 0, 0)
     if cell.text:
         room = rect.adjusted(0, 0, -AFTER - 5, 0) if cell.icon and cell.icon_after else rect
+        room = room.adjusted(0, 0, -BADGE, 0) if cell.badge and cell.badge_after else room
         wide = paint.text(
             painter, room, cell.text, cell.kind, cell.tone, align=place.side, doc=cell.doc
         )
         if cell.icon and cell.icon_after:
             at = rect.x() + wide + 5
             paint.picture(painter, at, rect.center().y() - 6, cell.icon, cell.icon_tone, size=AFTER)
+        if cell.badge and cell.badge_after:
+            at = rect.x() + wide + BADGE - BADGE_SIZE
+            paint.badge(painter, at, rect.center().y(), cell.badge, selected=place.is_selected)

@@ -31,7 +31,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words; a shop's letter before them, an icon before or after, if there is one."""
+    """One line of words; a shop's letter and an icon before or after them, if there is one."""
 
     text: str
     tone: str = "text"
@@ -42,6 +42,7 @@ class Text:
     icon_after: bool = False
     indent: int = 0
     badge: str = ""
+    badge_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

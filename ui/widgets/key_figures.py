@@ -38,8 +38,9 @@ class KeyFigure:
 class KeyFigures(QWidget):
     """As many figures as there is room for, most important first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, left: int = LEFT) -> None:
         super().__init__(parent)
+        self._left = left
         self._figures: tuple[KeyFigure, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         changes().changed.connect(self.updateGeometry)
@@ -53,7 +54,7 @@ class KeyFigures(QWidget):
 
     def places(self) -> list[tuple[KeyFigure, QRectF]]:
         """Return where each shown figure is."""
-        x, found = float(LEFT), []
+        x, found = float(self._left), []
         for figure in self._figures:
             value = text_width(figure.value, "h2")
             context = text_width(figure.context, "small") + 6 if figure.context else 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import paint
 from ui.guard import guarded
@@ -26,6 +26,8 @@ class Panel(QWidget):
         super().__init__(parent)
         self._title = Label(title, "h3")
         self._sub = Label(sub, "small", "text3")
+        # A long line beside the title must not make the panel wider than its place.
+        self._sub.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head = QWidget(self)
         self._head.setMinimumHeight(HEAD)
         self._row = QHBoxLayout(self._head)
@@ -46,13 +48,14 @@ class Panel(QWidget):
         """Show another title; without one the head is left out."""
         self._title.set_text(title)
         self._sub.set_text(sub)
+        self._sub.setToolTip(paint.plain(sub))
         self._head.setVisible(bool(title))
         self.setAccessibleName(title)
         self.body.setContentsMargins(PADDING, 0 if title else PADDING, PADDING, PADDING)
 
-    def add_right(self, widget: QWidget) -> None:
-        """Put a widget at the right of the title."""
-        self._row.addWidget(widget)
+    def add_right(self, widget: QWidget, *, first: bool = False) -> None:
+        """Put a widget at the right of the title, after those there are or before them."""
+        self._row.insertWidget(2 if first else self._row.count(), widget)
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:

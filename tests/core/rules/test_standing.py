@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.money import Money
 from core.rules.accounts import ChangeFacts, ClaimFacts, DamagesClause
 from core.rules.damages import DelayTerms
 from core.rules.facts import MilestoneFacts
-from core.rules.standing import standing
+from core.rules.standing import damages, standing
 from tests.accounts import NOTHING, usd
 from tests.builders import day
 
@@ -134,3 +136,55 @@ def test_without_a_budget_or_cost_there_is_no_earned_value() -> None:
     value = standing(costed, [], pv_pct=50, ev_pct=40).value
     assert value is not None
     assert (value.pv, value.ev, value.cpi) == (50, 40, 0.8)
+
+
+def test_the_margin_is_the_value_with_its_changes_less_the_estimate_at_completion() -> None:
+    # DOMAIN 2.1: 88.6 M less 79,024,655 is 9,575,345, 10.8 %
+    accounts = replace(
+        NOTHING,
+        contract=usd(88_000_000),
+        variations=(
+            ChangeFacts("VO-01", "APPROVED", usd(960_000)),
+            ChangeFacts("VO-02", "APPROVED", usd(-360_000)),
+        ),
+        bac=usd(76_500_000),
+        actual_cost=usd(59_600_000),
+        invoiced=usd(68_200_000),
+        received=usd(64_400_000),
+    )
+    found = standing(accounts, [], pv_pct=86.3574, ev_pct=75.41951)
+    assert found.margin is not None
+    assert float(found.margin.amount) == pytest.approx(9_575_345, abs=50)
+    assert found.margin_percent == pytest.approx(10.8, abs=0.01)
+    assert (found.receivable, found.remaining_to_invoice) == (usd(3_800_000), usd(19_800_000))
+    abroad = replace(accounts, bac=Money(1, "CNY"), actual_cost=Money(1, "CNY"))
+    assert standing(abroad, [], pv_pct=50, ev_pct=50).margin is None
+    assert standing(NOTHING, [], pv_pct=50, ev_pct=50).margin_percent is None
+
+
+def test_more_delay_moves_what_is_open_and_leaves_the_customers_own_days() -> None:
+    building = replace(
+        milestone("M3", "WELD", 45, stage="S13", responsible="customer"), forecast_finish=None
+    )
+    claim = ClaimFacts("CL", "UNDER_DETERMINATION", "", 52, 0)
+    accounts = replace(with_clause(replace(CLAUSE, cap_percent=None)), extensions=(claim,))
+    done = replace(LATE[0], actual_finish=LATE[0].forecast_finish)
+    found = damages(accounts, [done, LATE[1], building], later=14)
+    assert found is not None
+    assert [part.days for part in found.gross.parts] == [91, 106]
+    assert found.net_of_claimed.parts[0].extension == 0
+    sooner = damages(accounts, [done, LATE[1]], later=-500)
+    assert sooner is not None
+    assert [part.days for part in sooner.gross.parts] == [91, 0]
+
+
+@given(st.integers(-200, 400), st.integers(0, 60))
+def test_damages_of_a_project_never_fall_with_delay_and_never_pass_the_cap(
+    later: int, more: int
+) -> None:
+    accounts = with_clause(CLAUSE)
+    now, then = damages(accounts, LATE, later=later), damages(accounts, LATE, later=later + more)
+    assert now is not None
+    assert then is not None
+    assert now.gross.amount <= then.gross.amount <= usd(50_000)
+    assert now.net_of_claimed.amount <= now.gross.amount

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from core import text
@@ -39,11 +39,20 @@ LARGE: Final = (1200, 780)
 
 
 class ChartPanel(Panel):
-    """One chart of a project with its title and its buttons."""
+    """One chart of a project, or of all, with its title and its buttons.
+
+    Signals:
+        read: what it shows was read anew.
+    """
+
+    read = Signal()
 
     def __init__(self, desk: Desk, key: str, title: str, subtitle: str) -> None:
         super().__init__()
         self._desk, self._key = desk, key
+        self._against = ""
+        self.options: dict[str, Any] = {}
+        """What the chart is asked for besides project and date, by name of `ChartRequest`."""
         self._titles = (title, subtitle)
         self._found: tuple[Chart, Any] | None = None
         self._asked: tuple[Any, ...] | None = None
@@ -60,10 +69,17 @@ class ChartPanel(Panel):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
-    def show_project(self, project_id: int, against: str = "") -> None:
+    @property
+    def data(self) -> Any:
+        """Return what the chart shows, as its `load` gave it; None before it is read."""
+        return None if self._found is None else self._found[1]
+
+    def show_project(self, project_id: int | None, against: str = "") -> None:
         """Read what the chart shows of a project, then draw it; `against` names its baseline."""
-        self._say(against)
-        asked = (current(), self._desk.status_date(), project_id)
+        self._against = against
+        self._say()
+        options = tuple(sorted(self.options.items()))
+        asked = (current(), self._desk.status_date(), project_id, options)
         self._asked = asked
         if self._job is not None:
             self._job.cancel()
@@ -76,6 +92,11 @@ class ChartPanel(Panel):
             database=True,
         )
         job.done.connect(self._on_read)  # a method, not a lambda: the panel may be gone by then
+
+    def said(self) -> str:
+        """Return what stands after the title; a chart may say more of what it has read."""
+        subtitle = tr(self._titles[1])
+        return f"{subtitle} · {slip_words(self._against)}" if self._against else subtitle
 
     def draw(self, figure: Figure) -> None:
         """Draw on a figure, in the theme and the language of the screen."""
@@ -128,9 +149,9 @@ class ChartPanel(Panel):
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return made
 
-    def _say(self, against: str) -> None:
-        title, subtitle = map(tr, self._titles)
-        self.set_title(title, f"{subtitle} · {slip_words(against)}" if against else subtitle)
+    def _say(self) -> None:
+        title = tr(self._titles[0])
+        self.set_title(title, self.said())
         self.view.setAccessibleName(title)
         for button, words in ((self.more, tr("More")), (self.expand, tr("Open large"))):
             button.setToolTip(words)
@@ -149,15 +170,23 @@ class ChartPanel(Panel):
         self._job = None
         if asked == self._asked:
             self._found = (chart, data)
-            self.view.show_drawing(self.draw, words=tr(self._titles[1]))
+            self._say()
+            self.view.show_drawing(self.draw, words=self.said())
+            self.read.emit()
 
 
 def _read(
-    workspace: Workspace, key: str, language: str, status_date: dt.date, project_id: int
+    workspace: Workspace,
+    key: str,
+    language: str,
+    status_date: dt.date,
+    project_id: int | None,
+    options: tuple[tuple[str, Any], ...],
 ) -> tuple[tuple[Any, ...], Chart, Any]:
-    """Return what was asked for, a chart, and what it shows of a project."""
+    """Return what was asked for, a chart, and what it shows."""
     from core.charts import ChartRequest, charts  # noqa: PLC0415  slow to import: on the worker
 
     chart = charts()[key]
-    asked = (language, status_date, project_id)
-    return asked, chart, workspace.read(chart.load, ChartRequest(*asked))
+    asked = (language, status_date, project_id, options)
+    wanted = ChartRequest(language, status_date, project_id, **dict(options))
+    return asked, chart, workspace.read(chart.load, wanted)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ALT = Qt.KeyboardModifier.AltModifier
 OF_REGISTERS = ("equipment", "shipments", "payments", "risks", "documents", "capacity")
-NOT_YET = {"cost_months", "price_components", "progress_history"}
+NOT_YET = {"price_components", "progress_history"}
 """Registers that a chart or the facts of the project will show, not a list of their own."""
 
 

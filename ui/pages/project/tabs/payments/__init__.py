@@ -7,6 +7,10 @@ from typing import Final
 from core.language import mark
 from ui.pages.project.tabs._registers import made
 from ui.pages.project.tabs._spec import Tab
+from ui.pages.project.tabs.payments.changes import ClaimsPanel, VariationsPanel
+from ui.pages.project.tabs.payments.cost import CostPanel
+from ui.pages.project.tabs.payments.damages import DamagesPanel
+from ui.pages.project.tabs.payments.money_panel import MoneyPanel
 
 REGISTERS: Final = (
     "payments",
@@ -17,12 +21,21 @@ REGISTERS: Final = (
     "variations",
     "claims",
     "cost_lines",
+    "cost_months",
 )
+
+ABOVE: Final = {
+    "payments": MoneyPanel,
+    "damages": DamagesPanel,
+    "variations": VariationsPanel,
+    "claims": ClaimsPanel,
+    "cost_lines": CostPanel,
+}
 
 SPEC = Tab(
     key="payments",
     title=mark("Payments & guarantees"),
     order=36,
-    make=made("payments", *REGISTERS),
+    make=made("payments", *REGISTERS, above=ABOVE),
     registers=REGISTERS,
 )
