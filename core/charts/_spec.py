@@ -20,7 +20,7 @@ class ChartRequest:
     """What a chart is asked for: a project or (with None) the portfolio, stated at a date.
 
     In detail the schedule has a row for each milestone instead of each phase; money in quarters has
-    three months in one.
+    three months in one; at budget rates is what a project converts as it was budgeted.
     """
 
     language: str
@@ -28,6 +28,7 @@ class ChartRequest:
     project_id: int | None = None
     detail: bool = False
     quarters: bool = False
+    at_budget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,9 @@ class CashChart:
         need: the month at whose end most must be funded, and how much.
         converted: currencies shown at a rate.
         left_out: currencies without a rate, whose sums are missing.
+        quarters: whether three months stand in one.
+        can_budget: whether there are budget rates for what is converted.
+        at_budget: whether these are the rates taken.
     """
 
     flow: tuple[FlowMonth, ...]
@@ -71,11 +74,15 @@ class CashChart:
     converted: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     quarters: bool = False
+    can_budget: bool = False
+    at_budget: bool = False
 
 
 def load(session: Session, request: ChartRequest) -> CashChart | None:
     """Return the cash of a project, or of all; None where there is none."""
-    found = cash_flow_of(session, request.project_id, request.status_date)
+    found = cash_flow_of(
+        session, request.project_id, request.status_date, at_budget=request.at_budget
+    )
     if found is None or not found.months:
         return None
     return CashChart(
@@ -86,6 +93,8 @@ def load(session: Session, request: ChartRequest) -> CashChart | None:
         found.converted,
         found.left_out,
         request.quarters,
+        found.can_budget,
+        found.at_budget,
     )
 
 

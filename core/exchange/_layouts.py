@@ -129,6 +129,7 @@ LAYOUTS: Final = (
         computed=("estimate_at_completion", "variance_at_completion"),
     ),
     Layout("cost_months", "actual_cost_history", COST, names={"actual": "ac_cumulative"}),
+    Layout("budget_rates", "budget_rates"),
     Layout("progress_history", "progress_history"),
     Layout(
         "capacity",

@@ -11,7 +11,7 @@ from core.model.calendar import Calendar, CalendarDay, CalendarYear, Shutdown
 from core.model.capacity import Capacity, LineRate, PerformanceTest, RampWeek, RunHour, RunStop
 from core.model.change import Claim, Variation
 from core.model.conformity import ConformityDocument
-from core.model.cost import CostLine, CostMonth, PriceComponent
+from core.model.cost import BudgetRate, CostLine, CostMonth, PriceComponent
 from core.model.damages import DamagesTerms
 from core.model.document import Document, Transmittal
 from core.model.equipment import CreditRule, EquipmentPackage
@@ -37,6 +37,7 @@ __all__ = [
     "Attachment",
     "Baseline",
     "BaselineDate",
+    "BudgetRate",
     "Calendar",
     "CalendarDay",
     "CalendarYear",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from core.model.row import Day, OwnedRow, Sum, Words
+from core.model.row import Day, Number, OwnedRow, Sum, Words
 
 
 class CostLine(OwnedRow):
@@ -27,6 +27,17 @@ class CostMonth(OwnedRow):
 
     date: Mapped[Day]
     actual_minor: Mapped[Sum]
+
+
+class BudgetRate(OwnedRow):
+    """Units of the quote currency for one of the base currency, as the project was budgeted."""
+
+    __tablename__ = "budget_rate"
+
+    base: Mapped[Words]
+    quote: Mapped[Words]
+    rate: Mapped[Number]
+    note: Mapped[Words]
 
 
 class PriceComponent(OwnedRow):

@@ -18,7 +18,7 @@ from core.money import Money
 from core.queries.milestones import facts_by_project
 from core.queries.payments import payments_by_project
 from core.queries.portfolio import portfolio_file
-from core.queries.rates import dated_rates
+from core.queries.rates import budget_rates, dated_rates
 from core.queries.register import kept_rows
 from core.registers import register
 from core.rules.cash_flow import Outflow, cash_flow, together
@@ -41,7 +41,7 @@ _READ: Final = ("cost_lines", "cost_months")
 TABLES: Final = frozenset(
     {
         *(register(key).entity.__tablename__ for key in ("payments", "draws", *_READ)),
-        *("project", "milestone", "portfolio", "fx_rate"),
+        *("project", "milestone", "portfolio", "fx_rate", "budget_rate"),
     }
 )
 """Tables whose rows change the cash flow."""
@@ -59,6 +59,8 @@ class CashFlowRow:
         status_date: up to which cash has happened.
         converted: currencies shown at a rate.
         left_out: currencies that have no rate, so that their sums are missing.
+        can_budget: whether the project has budget rates for what is converted.
+        at_budget: whether these are the rates taken.
     """
 
     months: tuple[FlowMonth, ...]
@@ -66,16 +68,25 @@ class CashFlowRow:
     status_date: dt.date
     converted: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    can_budget: bool = False
+    at_budget: bool = False
 
 
 def cash_flow_of(
-    session: Session, project_id: int | None, status_date: dt.date
+    session: Session, project_id: int | None, status_date: dt.date, *, at_budget: bool = False
 ) -> CashFlowRow | None:
     """Return the cash of a project in the currency of its contract, or of all in that of the file.
 
     None where there is no cash at all.
+
+    Args:
+        session: where to read.
+        project_id: the project, or None for all of them.
+        status_date: the day to state it at.
+        at_budget: convert at the rates the project was budgeted at, where it has any; else at
+            those of the day. All projects together have no budget.
     """
-    rates = dated_rates(session, status_date)
+    rates, agreed = dated_rates(session, status_date), None
     wanted = select(Project.id, Project.currency, Project.cost_currency, Project.bac_minor)
     if project_id is None:
         currency = portfolio_file(session).base_currency
@@ -83,6 +94,9 @@ def cash_flow_of(
     else:
         wanted = wanted.where(Project.id == project_id)
         currency = session.execute(wanted).one()[1]
+        agreed = budget_rates(session, project_id, currency)
+        if at_budget and agreed.of:
+            rates = agreed
     show = _Shown(rates, currency)
     rows, payments = _rows(session, project_id), payments_by_project(session, project_id)
     milestones = facts_by_project(session, project_id)
@@ -103,8 +117,15 @@ def cash_flow_of(
     months = together(flows, currency)
     if not months and not show.missing:
         return None
+    foreign = show.used | show.missing
     return CashFlowRow(
-        months, currency, status_date, tuple(sorted(show.used)), tuple(sorted(show.missing))
+        months,
+        currency,
+        status_date,
+        tuple(sorted(show.used)),
+        tuple(sorted(show.missing)),
+        can_budget=agreed is not None and bool(foreign & set(agreed.of)),
+        at_budget=rates is agreed,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core.model import Payment, Project, Variation
 from core.money import Money
@@ -52,3 +52,10 @@ def payment_plans(session: Session, project_id: int | None = None) -> dict[int, 
         if plan is not None:
             found[id_] = plan
     return found
+
+
+def received_count(session: Session, project_id: int) -> int:
+    """Return how many payments of a project something was received of."""
+    counted = select(func.count()).select_from(Payment)
+    counted = counted.where(Payment.project_id == project_id, Payment.paid_minor > 0)
+    return session.scalar(counted) or 0

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from core.model import FxRate
+from core.model import BudgetRate, FxRate
 from core.queries.portfolio import portfolio_file
-from core.rules.currency import rates_on
+from core.rules.currency import agreed_rates, rates_on
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,3 +23,13 @@ def dated_rates(session: Session, on: dt.date) -> Rates:
     base = portfolio_file(session).base_currency
     found = session.execute(select(FxRate.on, FxRate.base, FxRate.quote, FxRate.rate))
     return rates_on(on, base, ((row.on, row.base, row.quote, row.rate) for row in found))
+
+
+def budget_rates(session: Session, project_id: int, currency: str) -> Rates:
+    """Return the rates a project was budgeted at, against a currency."""
+    found = session.execute(
+        select(BudgetRate.base, BudgetRate.quote, BudgetRate.rate).where(
+            BudgetRate.project_id == project_id, BudgetRate.rate.is_not(None)
+        )
+    )
+    return agreed_rates(currency, ((base, quote, rate) for base, quote, rate in found if rate))

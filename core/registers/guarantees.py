@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from core import terms
 from core.language import mark
 from core.model import Guarantee
+from core.money import Money
 from core.registers._spec import MILESTONES, Computed, Field, Kind, Register
 from core.rules import guarantee
 from core.rules.slip import last_of
@@ -25,6 +26,7 @@ TYPES: Final = {
     "PAYMENT_GUARANTEE": mark("Payment guarantee"),
     "SBLC": mark("Standby L/C"),
 }
+_OF_ADVANCE: Final = "ADVANCE_PAYMENT_GUARANTEE"
 STATUSES: Final = {
     "PLANNED": mark("Planned"),
     "REQUESTED": mark("Requested"),
@@ -59,6 +61,32 @@ def _gap(row: Values, around: Around) -> int | None:
 
 def _left(row: Values, around: Around) -> int | None:
     return guarantee.days_to_expiry(row["expiry"], around.status_date)
+
+
+def _fee(row: Values, _around: Around) -> Money | None:
+    """Return what the bank takes from issue to expiry."""
+    amount, percent = row["amount"], row["fee_percent"]
+    if None in (amount, percent, row["issued"], row["expiry"]):
+        return None
+    days = (row["expiry"] - row["issued"]).days
+    return guarantee.fee(amount, percent, max(0, days))
+
+
+def _reduced(row: Values, around: Around) -> Money | None:
+    """Return what is left of a guarantee of the advance that falls with what credits have paid."""
+    amount: Money | None = row["amount"]
+    if row["type"] != _OF_ADVANCE or not row["reduction_rule"] or amount is None:
+        return None
+    own = [
+        each
+        for each in around.rows["credits"]
+        if each["amount"] is not None and each["amount"].currency == amount.currency
+    ]
+    if not own:
+        return None
+    drawn = sum(each["drawn"].minor for each in own if each["drawn"] is not None)
+    whole = sum(each["amount"].minor for each in own)
+    return guarantee.reduced(amount, Money(drawn, amount.currency), Money(whole, amount.currency))
 
 
 def _alarm(row: Values, around: Around) -> str:
@@ -102,6 +130,14 @@ SPEC: Final = Register(
         Field("note", mark("Note"), Kind.NOTE),
     ),
     computed=(
+        Computed(
+            "reduced_to",
+            mark("Reduced pro rata to"),
+            Kind.MONEY,
+            of=_reduced,
+            needs=("credits",),
+        ),
+        Computed("fee", mark("Fee to expiry"), Kind.MONEY, internal=True, of=_fee),
         Computed("needed", mark("Must last to"), Kind.DATE, of=_needed, needs=(MILESTONES,)),
         Computed(
             "gap_days",

@@ -53,6 +53,22 @@ def rates_on(day: dt.date, base: str, dated: Iterable[tuple[dt.date, str, str, D
     return Rates(base, {quote: rate for quote, (_, rate) in newest.items()})
 
 
+def agreed_rates(base: str, agreed: Iterable[tuple[str, str, Decimal]]) -> Rates:
+    """Return rates that hold whatever the day, a budget's say, against one currency.
+
+    Args:
+        base: the currency to be told against.
+        agreed: base, quote and rate of each; a rate told the other way round is turned.
+    """
+    found: dict[str, Decimal] = {}
+    for of, quote, rate in agreed:
+        if of == base:
+            found[quote] = rate
+        elif quote == base and rate:
+            found[of] = 1 / rate
+    return Rates(base, found)
+
+
 def effect_on_cost(cost: Decimal, budget_rate: Decimal, actual_rate: Decimal) -> Decimal:
     """Return what a cost is cheaper by, in the currency of the contract; negative for a loss.
 

@@ -124,6 +124,11 @@ def capped(amount: Money, cap: Money | None) -> Money:
     return amount if cap is None else min(amount, cap)
 
 
+def under_overall_cap(delay: Money, performance: Money, cap: Money | None) -> Money:
+    """Return damages for delay and for performance together, at most the overall cap."""
+    return capped(delay.plus(performance), cap)
+
+
 def days_to_cap(base: Money, terms: DelayTerms, cap: Money) -> int | None:
     """Return the day late on which the cap is reached, grace included; None where it never is."""
     if delay_damages(base, _WEEK, terms).minor <= 0:

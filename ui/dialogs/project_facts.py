@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from core.errors import UserError
-from core.language import current, mark, tr
+from core.language import current, mark, tr, trn
 from core.operations.projects import edit_project
+from core.queries.payment_plans import received_count
 from core.queries.project import project
 from ui.dialogs.facts_form import FactsForm
 from ui.widgets.dialog_frame import DialogFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.desk import Desk
 
 LABEL: Final = mark("Edit project")
@@ -35,6 +38,7 @@ class ProjectFactsDialog(DialogFrame):
         super().__init__(desk.overlay(), title, width=WIDTH, height=HEIGHT)
         self._desk, self._project_id = desk, project_id
         self._is_asking = False
+        self._warned = ""
         self.form = FactsForm(desk, row)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.form, 1)
@@ -51,6 +55,8 @@ class ProjectFactsDialog(DialogFrame):
         if changes is None:
             self.set_note(tr(mark("Nothing is saved yet: see the fields in red.")), "red_text")
             return
+        if self._must_warn(changes):
+            return
         if changes:
             try:
                 self._desk.run(LABEL, edit_project, self._project_id, **changes)
@@ -58,6 +64,28 @@ class ProjectFactsDialog(DialogFrame):
                 self.set_note(str(refusal), "red_text")
                 return
         self.close_sheet()
+
+    def _must_warn(self, changes: Mapping[str, Any]) -> bool:
+        """Say once what another currency means where payments were received in this one."""
+        new = changes.get("currency", "")
+        if not new or new == self._warned:
+            return False
+        count = self._desk.read(received_count, self._project_id)
+        if not count:
+            return False
+        self._warned = new
+        self.set_note(
+            trn(
+                "{count} payment is received. Sums keep their figures, in {currency}."
+                " Save again to change it.",
+                "{count} payments are received. Sums keep their figures, in {currency}."
+                " Save again to change it.",
+                count,
+                currency=new,
+            ),
+            "amber_text",
+        )
+        return True
 
     def can_close(self) -> bool:
         """Close at once if nothing was changed, else ask in the foot."""

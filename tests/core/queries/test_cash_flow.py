@@ -90,6 +90,24 @@ def test_what_has_no_rate_is_left_out_and_said(workspace: Workspace) -> None:
     assert whole(found, "paid") == 0
 
 
+def test_cost_in_another_currency_is_shown_at_the_dated_or_the_budget_rate(
+    sample: Workspace,
+) -> None:
+    # DOMAIN 2.9: CNY 400 m, 7.28 a dollar on the day, 7.00 in the budget
+    project = project_in(sample, currency="USD", cost_currency="CNY")
+    sample.run("C", add_row, "cost_months", project, {"date": STATUS, "actual": 400_000_000})
+    dated = flow(sample, project)
+    assert (dated.converted, dated.can_budget, dated.at_budget) == (("CNY",), False, False)
+    assert whole(dated, "paid") == Decimal("54945054.95")
+    rate = {"base": "USD", "quote": "CNY", "rate": Decimal("7.00")}
+    sample.run("R", add_row, "budget_rates", project, rate)
+    assert flow(sample, project).can_budget
+    budget = sample.read(cash_flow_of, project, STATUS, at_budget=True)
+    assert budget is not None
+    assert budget.at_budget
+    assert whole(budget, "paid") == Decimal("57142857.14")
+
+
 def test_an_invoice_counts_on_its_due_date_and_the_rest_when_it_is_expected(
     workspace: Workspace,
 ) -> None:

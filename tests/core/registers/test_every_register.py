@@ -60,5 +60,7 @@ def test_an_entity_begins_with_a_status_there_is(register: Register) -> None:
 
 
 def test_what_cost_is_internal_and_people_are_personal() -> None:
-    assert {r.key for r in registers().values() if r.internal} == {"cost_lines", "cost_months"}
+    assert {r.key for r in registers().values() if r.internal} == {
+        *("cost_lines", "cost_months", "budget_rates"),
+    }
     assert [r.key for r in registers().values() if r.personal] == ["parties", "permits"]

@@ -64,6 +64,7 @@ ROWS: Mapping[str, Callable[[Project], list[Row]]] = {
     "claims": listed("claims"),
     "cost_lines": listed("cost", "by_category"),
     "cost_months": listed("cost", "actual_cost_history"),
+    "budget_rates": listed("budget_rates"),
     "price_components": listed("price_components"),
     "risks": listed("risks"),
     "issues": listed("issues"),

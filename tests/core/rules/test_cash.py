@@ -1,4 +1,4 @@
-"""What is open, due and overdue; cash by month and what it must be funded with."""
+"""What is open, due and overdue; cash by month, and its funding (DOMAIN 2.1, 2.3, 2.11)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from core.money import Money
 from core.rules.cash import (
     Instalment,
+    age_of,
     ageing,
     by_month,
     due_date,
@@ -93,6 +94,11 @@ def test_what_is_received_and_expected_adds_up_to_what_was_agreed(
     assert sum(m.received.minor + m.expected.minor for m in found) == whole
 
 
+def test_a_sum_is_of_one_age() -> None:
+    ages = [age_of(days) for days in (None, -3, 0, 1, 30, 31, 60, 61, 90, 91)]
+    assert ages == [None, None, None, 0, 0, 1, 1, 2, 2, 3]
+
+
 def test_what_is_overdue_by_age() -> None:
     days = (1, 30, 31, 60, 61, 90, 91, 400)
     found = ageing([(n, usd(1)) for n in days], "USD")
@@ -111,4 +117,5 @@ def test_the_month_that_must_be_funded_most() -> None:
 
 
 def test_interest_for_45_days() -> None:
+    # DOMAIN 2.3: 3.8 M at 6 % a year of 360 days
     assert late_interest(usd(3_800_000), Decimal(6), 45) == usd(28_500)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.money import Money
 from core.rules.currency import (
     Rates,
+    agreed_rates,
     effect_on_cost,
     effect_on_revenue,
     open_exposure,
@@ -38,6 +39,14 @@ def test_the_newest_rate_up_to_the_day_counts() -> None:
     ]
     assert rates_on(day("2025-03-01"), "USD", dated).of == {"EUR": Decimal("0.96")}
     assert rates_on(day("2025-01-01"), "USD", dated).of == {}
+
+
+def test_a_budget_rate_is_taken_as_it_is_told_or_turned() -> None:
+    # DOMAIN 2.9: CNY 400 m at the budget rate of 7.00 a dollar
+    told = [("USD", "CNY", Decimal("7.00")), ("EUR", "USD", Decimal("1.25"))]
+    found = agreed_rates("USD", [*told, ("EUR", "CNY", Decimal(8))])
+    assert found.converted(Money.of(400_000_000, "CNY"), "USD") == Money.of("57142857.14", "USD")
+    assert found.converted(Money.of(100, "EUR"), "USD") == Money.of(125, "USD")
 
 
 def test_the_effect_of_the_rate_on_cost_and_revenue() -> None:

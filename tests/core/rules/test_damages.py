@@ -26,6 +26,7 @@ from core.rules.damages import (
     delay_days,
     exposure,
     performance_damages,
+    under_overall_cap,
     weeks,
 )
 from tests.builders import day
@@ -157,6 +158,14 @@ def test_2_6_the_least_acceptable_rate_is_22_5() -> None:
     )
     assert damages(achieved=Decimal("22.5")).is_accepted
     assert not damages(achieved=Decimal("22.4")).is_accepted
+
+
+def test_delay_and_performance_together_are_under_the_overall_cap() -> None:
+    # DOMAIN 2.6: ten percent of 88 M
+    cap = usd(8_800_000)
+    assert under_overall_cap(usd(4_400_000), usd(3_520_000), cap) == usd(7_920_000)
+    assert under_overall_cap(usd(5_720_000), usd(3_520_000), cap) == cap
+    assert under_overall_cap(usd(1), usd(2), None) == usd(3)
 
 
 def test_below_the_minimum_the_test_is_to_be_repeated() -> None:

@@ -1,4 +1,4 @@
-"""Earned value: the golden values of the sample, published cases, and what cannot be divided."""
+"""Earned value: the golden values of DOMAIN 4.3, published cases, and what cannot be divided."""
 
 from __future__ import annotations
 

@@ -175,6 +175,7 @@ def test_another_currency_keeps_the_figure(
     before = desk.read(project, astana).value
     dialog.form.currency.set_value("EUR")
     dialog.form.currency.chosen.emit("EUR")
+    dialog.save()  # payments were received: it warns first
     dialog.save()
     assert desk.read(project, astana).value == Money(before.minor, "EUR")
 
@@ -196,3 +197,16 @@ def test_esc_closes_at_once_while_nothing_was_typed(
 ) -> None:
     qtbot.keyClick(dialog.form.code, Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_another_currency_after_the_first_payment_is_warned_of_once(
+    dialog: ProjectFactsDialog, desk: Desk, astana: int
+) -> None:
+    dialog.form.currency.set_value("EUR")
+    dialog.form.currency.chosen.emit("EUR")
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.note.startswith("7 payments are received.")
+    assert desk.read(project, astana).currency == "USD"
+    dialog.save()
+    assert desk.read(project, astana).currency == "EUR"

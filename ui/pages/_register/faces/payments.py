@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _OVER: Final = frozenset({"PAID", "CANCELLED"})
 _BETWEEN: Final = " · "
+ALONE, CURRENCY = 126, 38
+"""Pixels a sum takes, and its currency beside it."""
 
 
 def _columns(made: Columns, _shown: Shown) -> Iterable[Column[Any]]:
@@ -30,8 +32,8 @@ def _columns(made: Columns, _shown: Shown) -> Iterable[Column[Any]]:
     yield replace(made["name"], cell=_name, ample=260)
     yield replace(
         made["amount"],
-        cell=lambda row: Text(_plain_sum(made["amount"], row), "text", "body_m"),
-        width=124,
+        cell=lambda row: Text(plain(made["amount"].prepared(row)), "text", "body_m"),
+        width=lambda: ALONE if _currency(made["amount"]) else ALONE + CURRENCY,
     )
     yield replace(made["percent"], tone="text2", width=74, drop=4)
     yield replace(
@@ -59,8 +61,9 @@ def _columns(made: Columns, _shown: Shown) -> Iterable[Column[Any]]:
     )
 
 
-def _plain_sum(column: Column[Any], row: RegisterRow) -> str:
-    return plain(column.prepared(row))
+def _currency(column: Column[Any]) -> str:
+    """Return the currency that the heading says; nothing where each row says its own."""
+    return column.subtitle() if callable(column.subtitle) else column.subtitle
 
 
 def _name(row: RegisterRow) -> Text:

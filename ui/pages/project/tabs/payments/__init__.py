@@ -22,6 +22,7 @@ REGISTERS: Final = (
     "claims",
     "cost_lines",
     "cost_months",
+    "budget_rates",
 )
 
 ABOVE: Final = {

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from core.operations.projects import edit_project
 from core.operations.register import add_row, edit_row
 from core.queries.project import project_id
 from core.queries.register import register_rows
@@ -130,6 +131,22 @@ def test_the_chart_says_its_currency(qtbot: QtBot, window: MainWindow) -> None:
     panel = money_of(window)
     qtbot.waitUntil(lambda: panel.cash.data is not None, timeout=PATIENCE)
     assert panel.cash.said().startswith("USD · received and paid to the status date")
+
+
+def test_what_is_converted_is_said_and_shown_at_the_rates_the_user_wants(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk, panel = desk_of(window), money_of(window)
+    desk.run("Cost in CNY", edit_project, panel.project_id, cost_currency="CNY")
+    words = "CNY at the rates of 2025-02-28"
+    qtbot.waitUntil(lambda: words in panel.cash.said(), timeout=PATIENCE)
+    assert not [a for a in panel.cash.menu_of().actions() if a.isCheckable()]
+    rate = {"base": "USD", "quote": "CNY", "rate": 7}
+    desk.run("Rate", add_row, "budget_rates", panel.project_id, rate)
+    qtbot.waitUntil(lambda: panel.cash.data.can_budget, timeout=PATIENCE)
+    [choice] = [a for a in panel.cash.menu_of().actions() if a.isCheckable()]
+    choice.trigger()
+    qtbot.waitUntil(lambda: "CNY at budget rates" in panel.cash.said(), timeout=PATIENCE)
 
 
 def test_guarantees_and_credits_say_what_to_do_and_the_urgent_come_first(
