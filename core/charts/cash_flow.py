@@ -38,6 +38,8 @@ _NAMED: Final = 190
 """So high a figure also names the status date."""
 _FILL: Final = 0.68
 """Share of a month that its bars are wide."""
+_LEAST_DAYS: Final = 270
+"""Days the axis is long at least: a single month is no wall."""
 _APART: Final = 14.0
 _DASHED: Final = (0, (4, 2.4))
 _KEY: Final = (
@@ -118,7 +120,8 @@ def draw(figure: Figure, data: CashChart | None, look: Style) -> None:
     bar_scale, line_scale = scales([_reach(data.flow), lines.reach], most)
     left, right = _widest(bar_scale, look), _widest(line_scale, look)
     axes = place(figure, look, left=left + 14, right=right + 14, top=top, bottom=bottom)
-    axes.set_xlim(num(data.flow[0].month), num(_end(data.flow[-1].month, data)))
+    first, last = num(data.flow[0].month), num(_end(data.flow[-1].month, data))
+    axes.set_xlim(first, max(last, first + _LEAST_DAYS))
     axes.set_ylim(*bar_scale.limits)
     _mark_sums(axes, bar_scale, line_scale, look)
     month_axis(axes, look)

@@ -38,7 +38,9 @@ SPEC: Final = Register(
         Field("scope", mark("What is late"), group=_DELAY),
         _share("weekly_rate", mark("Rate a week"), _DELAY, 2),
         _share("daily_rate", mark("Rate a day"), _DELAY, 3),
-        Field("base", mark("Base"), Kind.CHOICE, choices=BASES, required=True, group=_DELAY),
+        Field(
+            "base", mark("Base"), Kind.CHOICE, choices=BASES, required=True, group=_DELAY, width=176
+        ),
         Field("base_amount", mark("Base amount"), Kind.MONEY, group=_DELAY),
         Field(
             "rounding",

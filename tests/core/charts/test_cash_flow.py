@@ -76,6 +76,16 @@ def test_the_key_names_what_is_drawn_and_goes_where_there_is_no_room(
     assert not wanted & set(said(drawn("cash_flow", data, size=(280, 140))))
 
 
+def test_a_single_month_is_a_bar_and_no_wall(loaded: Callable[..., Any]) -> None:
+    data = loaded("cash_flow", code="P-2501")
+    assert len(data.flow) == 1
+    axes = drawn("cash_flow", data, size=ROOM).axes[0]
+    [bar] = [c for c in axes.collections if isinstance(c, PolyCollection)]
+    [across] = _across(bar, 0)
+    first, last = axes.get_xlim()
+    assert (max(across) - min(across)) / (last - first) < 0.1
+
+
 def test_a_quarter_is_drawn_as_one(sample: Workspace) -> None:
     wanted = ChartRequest("en", STATUS, None, quarters=True)
     data = sample.read(charts()["cash_flow"].load, wanted)

@@ -58,8 +58,9 @@ def _shipments(rows: Rows) -> list[str]:
 def _payments(rows: Rows) -> list[str]:
     live = _without(rows, "CANCELLED")
     overdue = sum((row["overdue_days"] or 0) > 0 for row in live)
+    paid = _sum(live, "paid") or text.number(0)
     return [
-        tr(mark("Received {paid} of {total}"), paid=_sum(live, "paid"), total=_sum(live, "amount")),
+        tr(mark("Received {paid} of {total}"), paid=paid, total=_sum(live, "amount")),
         tr(mark("Open {open}"), open=_sum(live, "open")) if _sum(live, "open") else "",
         tr(mark("{count} overdue"), count=overdue) if overdue else "",
     ]
