@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 APPLICATION_ID: Final = 0x48414E44
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """The schema this program writes; the one before it is migrated, the one after it refused."""
 
 _FIRST_SCHEMA: Final = 1

@@ -1,4 +1,4 @@
-"""Schema 6: the rates that a project was budgeted at."""
+"""Schema 7: the rates that a project was budgeted at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def upgrade(op: Operations) -> None:
-    """Bring a file from schema 5 to 6: no project has a budget rate yet."""
+    """Bring a file from schema 6 to 7: no project has a budget rate yet."""
     op.create_table(
         "budget_rate",
         sa.Column("id", sa.Integer, nullable=False),
