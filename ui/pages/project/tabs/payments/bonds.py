@@ -12,7 +12,6 @@ from core.queries.milestones import milestones, short_names
 from core.queries.register import register_rows
 from ui import paint
 from ui.desk import Place
-from ui.widgets.lines import Lines
 from ui.pages.project.tabs.payments.bond_words import (
     BondLine,
     Release,
@@ -21,6 +20,7 @@ from ui.pages.project.tabs.payments.bond_words import (
 )
 from ui.theme import color, line_height
 from ui.widgets.button import button
+from ui.widgets.lines import Lines
 from ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
