@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core.language import words
+from core.queries._alert_reading import milestone_read
 from core.queries.accounts import delay_accounts
 from core.queries.clashes import DatedMilestone, milestone_clashes, places_of
 from core.queries.register import with_computed
@@ -91,7 +92,7 @@ class _Whole:
     def __init__(self, reading: AlertReading, project: AlertProject) -> None:
         self._reading, self._project = reading, project
         self._on = reading.status_date
-        found = reading.milestones.get(project.id, ())
+        found = [milestone_read(row) for row in reading.milestones.get(project.id, ())]
         self.milestones = {row.facts.id: row for row in found}
         self._around = Around(
             self._on,

@@ -94,13 +94,22 @@ class MilestoneRead:
     start: dt.date | None
 
 
+def milestone_read(row: Sequence[Any]) -> MilestoneRead:
+    """Return a milestone from the columns that were read of it."""
+    _, id_, code, stage, shop, baseline, forecast, actual, contractual, who, *rest = row
+    dates = (None, baseline, None, forecast, None, actual)
+    facts = MilestoneFacts(id_, code, stage, shop, 0.0, *dates, 0.0, False, contractual, who)
+    return MilestoneRead(facts, *rest)
+
+
 @dataclass(frozen=True, slots=True)
 class AlertReading:
     """What was read: rows of projects that are not ended, nothing worked out yet."""
 
     status_date: dt.date
     projects: tuple[AlertProject, ...]
-    milestones: Mapping[int, Sequence[MilestoneRead]]
+    milestones: Mapping[int, Sequence[Sequence[Any]]]
+    """As `milestone_read` takes them: a hundred thousand are put together away from the file."""
     rows: Mapping[str, Mapping[int, Sequence[RegisterRow]]]
     prices: Mapping[int, Mapping[str, Money]]
     calendars: Mapping[str, WorkCalendar]
@@ -185,7 +194,7 @@ def _projects(session: Session, project_id: int | None) -> tuple[AlertProject, .
     return tuple(found)
 
 
-def _milestones(session: Session, project_id: int | None) -> dict[int, list[MilestoneRead]]:
+def _milestones(session: Session, project_id: int | None) -> dict[int, list[Sequence[Any]]]:
     """Return the milestones that alerts look at: open, or closing a stage that releases money."""
     wanted = (
         select(
@@ -208,10 +217,7 @@ def _milestones(session: Session, project_id: int | None) -> dict[int, list[Mile
     )
     if project_id is not None:
         wanted = wanted.where(Milestone.project_id == project_id)
-    found: dict[int, list[MilestoneRead]] = defaultdict(list)
-    for owner, *row in session.execute(wanted):
-        id_, code, stage, shop, baseline, forecast, actual, contractual, who, *rest = row
-        dates = (None, baseline, None, forecast, None, actual)
-        facts = MilestoneFacts(id_, code, stage, shop, 0.0, *dates, 0.0, False, contractual, who)
-        found[owner].append(MilestoneRead(facts, *rest))
+    found: dict[int, list[Sequence[Any]]] = defaultdict(list)
+    for row in session.execute(wanted):
+        found[row[0]].append(row)
     return found

@@ -67,6 +67,8 @@ class AlertWatch(QObject):
             tr(mark("Looking for what must be acted on")), _found, self._desk.workspace
         )
         job.done.connect(self._on_found)
+        job.cancelled.connect(self._on_ended)
+        job.failed.connect(self._on_failed)
 
     def _find_again(self) -> None:
         if self._is_waiting and not self._desk.jobs.is_closed:
@@ -78,6 +80,14 @@ class AlertWatch(QObject):
         self._rest = max(REST, round(found.seconds * 1000) * RESTS)
         self.is_known = True
         self.changed.emit()
+
+    def _on_ended(self) -> None:
+        if self.sender() is self._job:
+            self._job, self._is_stale = None, True
+
+    def _on_failed(self, error: Exception) -> None:
+        self._on_ended()
+        raise error
 
     def _on_changed(self, step: Step) -> None:
         if step.tables & _READS:
