@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STATUS_DATE = dt.date(2025, 2, 28)
+_MOST = 12
+"""Rows of a register that is not asked for by number."""
+_OWN = tuple(
+    name
+    for name, table in Base.metadata.tables.items()
+    if {"position", "extra"} <= set(table.columns.keys())
+    and all(c.nullable for c in table.columns if c.foreign_keys and c.name != "project_id")
+)
+"""The registers whose rows belong to nothing but their project."""
 _OF_THE_FILE = frozenset({"portfolio", "fx_rate", "calendar", "calendar_day", "calendar_year"})
 """Tables whose rows no project owns."""
 
@@ -43,15 +52,17 @@ def sample_file(path: Path) -> Path:
     return path
 
 
-def large_file(path: Path, *, projects: int, milestones: int = 100) -> Path:
+def large_file(path: Path, *, projects: int, milestones: int = 100, packages: int = 0) -> Path:
     """Return a data file of this many projects, each with this many milestones.
 
-    The rows are those of the sample, written past the operations: what is measured is reading.
+    With packages each also has so many of them, and the sample's rows in the other registers. The
+    rows are those of the sample, written past the operations: what is measured is reading.
     """
     sample_file(path)
     with closing(sqlite3.connect(path)) as file, file:
         heads, shops = _rows(file, "project"), _rows(file, "shop")
         kept, gates = _rows(file, "project_summary"), _rows(file, "milestone")
+        registers = {table: _rows(file, table) for table in _OWN} if packages else {}
         for table in ("history_change", "history_step"):
             for name in ("update", "delete"):
                 file.execute(f"DROP TRIGGER IF EXISTS {table}_no_{name}")
@@ -64,6 +75,9 @@ def large_file(path: Path, *, projects: int, milestones: int = 100) -> Path:
             _add(file, "project", [head | new | {"position": number}])
             own = [g for g in gates if g["project_id"] == head["id"]]
             _add(file, "milestone", [_gate(own, number, n) for n in range(milestones)])
+            for table, rows in registers.items():
+                count = packages if table == "equipment_package" else 0
+                _add(file, table, _owned(rows, number, count))
             of = [s for s in shops if s["project_id"] == head["id"]]
             _add(file, "shop", [s | {"id": None, "project_id": number} for s in of])
             of = [s for s in kept if s["project_id"] == head["id"]]
@@ -72,6 +86,16 @@ def large_file(path: Path, *, projects: int, milestones: int = 100) -> Path:
                 file, "project_summary", [s | {"project_id": number, "next_id": first} for s in of]
             )
     return path
+
+
+def _owned(rows: list[dict[str, Any]], project: int, count: int) -> list[dict[str, Any]]:
+    """Return rows of the sample as those of a project: one project's, or so many of all."""
+    of = [rows[n % len(rows)] for n in range(count)] if count else rows[:_MOST]
+    new = {"id": None, "project_id": project}
+    return [
+        {name: None if name.endswith("_id") else value for name, value in row.items()} | new
+        for row in of
+    ]
 
 
 def _gate(own: list[dict[str, Any]], project: int, number: int) -> dict[str, Any]:
