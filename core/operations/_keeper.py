@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core.errors import InvalidInput, NotFound
 from core.language import mark, tr
@@ -38,6 +38,7 @@ class Keeper:
         self._session, self._described, self._project = session, described, project
         self._targets: dict[str, dict[str, int]] = {}
         self._loaded: list[OwnedRow] | None = None
+        self._has_new_codes = False
 
     @property
     def rows(self) -> list[OwnedRow]:
@@ -71,6 +72,7 @@ class Keeper:
         fields = {field.key: field for field in self._described.fields}
         unknown = values.keys() - fields.keys()
         assert not unknown, f"no fields of {self._described.key}: {sorted(unknown)}"
+        self._has_new_codes |= bool(self._key) and self._key in values
         before = {field.key: self._sum(row, field) for field in self._sums()}
         for key, value in values.items():
             if fields[key].kind is not Kind.MONEY:
@@ -96,21 +98,26 @@ class Keeper:
         self._place([by_id[row_id] for row_id in moved(list(by_id), moving, steps)])
 
     def refuse_doubles(self) -> None:
-        """Refuse two rows with one code, or with one choice that stands only once."""
-        described = self._described
-        key = described.code or described.single
-        if not key:
+        """Refuse two rows with one code, or with one choice that stands only once, where written."""
+        if not self._has_new_codes:
             return
-        seen: set[str] = set()
-        for row in self.rows:
-            code = getattr(row, key)
-            if code in seen and described.single:
-                words = described.field(key).choices[code]
-                raise InvalidInput(tr(mark("There is already a row {name}."), name=tr(words)))
-            if code in seen:
-                why = mark("There is already a row {code}. Choose another code.")
-                raise InvalidInput(tr(why, code=code))
-            seen.add(code)
+        self._session.flush()
+        described, key = self._described, self._key
+        code = getattr(described.entity, key)
+        doubled = select(code).where(described.entity.project_id == self._project.id).group_by(code)
+        found = self._session.scalars(doubled.having(func.count() > 1).limit(1)).first()
+        if found is None:
+            return
+        if described.single:
+            words = described.field(key).choices[found]
+            raise InvalidInput(tr(mark("There is already a row {name}."), name=tr(words)))
+        why = mark("There is already a row {code}. Choose another code.")
+        raise InvalidInput(tr(why, code=found))
+
+    @property
+    def _key(self) -> str:
+        """Return the field that no two rows of the project have alike; empty where none is."""
+        return self._described.code or self._described.single
 
     def currency(self, field: Field, row: OwnedRow | None) -> str:
         """Return the currency of money in a row, or in a new one."""

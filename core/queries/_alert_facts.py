@@ -134,7 +134,7 @@ class _Whole:
     def _computed(self, key: str) -> Iterator[tuple[int, Values]]:
         described = register(key)
         for row in self.kept(key):
-            yield row.id, with_computed(described, row, self._around).values
+            yield row.id, with_computed(described.computed, row, self._around).values
 
     def _due(self) -> Iterator[MilestoneDue]:
         for row in self.milestones.values():

@@ -37,6 +37,13 @@ _READ: Final = (
     *("shipments", "payments", "draws", "guarantees", "credits", "damages", "variations"),
     *("claims", "cost_lines", "cost_months", "punch_list", "performance_tests"),
 )
+_FOLLOWING: Final = {
+    "payments": ("open", "overdue_days"),
+    "guarantees": ("needed", "gap_days", "days_to_expiry", "alarm"),
+    "credits": ("alarm", "shipment_margin", "expiry_margin"),
+    "punch_list": ("overdue_days",),
+}
+"""The computed columns that the accounts take."""
 TABLES: Final = frozenset({"shop", *(registers()[key].entity.__tablename__ for key in _READ)})
 """Tables whose rows change the accounts of a project."""
 OF_DAMAGES: Final = ("damages", "claims")
@@ -63,7 +70,8 @@ def accounts(
     on = status_date or portfolio_file(session).status_date
     rows: dict[int, dict[str, list[Values]]] = defaultdict(lambda: {key: [] for key in _READ})
     for key in only:
-        for row in register_rows(session, key, project_id, status_date=on):
+        taken = _FOLLOWING.get(key, ())
+        for row in register_rows(session, key, project_id, status_date=on, computed=taken):
             rows[row.project_id][key].append(row.values)
     prices = shop_prices(session, project_id)
     wanted = select(

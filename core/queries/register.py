@@ -17,14 +17,14 @@ from core.registers import MILESTONES, OF_COST, OF_PROJECT, Around, Kind, regist
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from core.queries._projects import Projects
-    from core.registers import Field, Register, Values
+    from core.registers import Computed, Field, Register, Values
     from core.rules.facts import MilestoneFacts
 
 
@@ -68,6 +68,8 @@ def register_rows(
     projects: Projects = None,
     *,
     status_date: dt.date | None = None,
+    computed: Collection[str] | None = None,
+    ids: Collection[int] | None = None,
 ) -> list[RegisterRow]:
     """Return the rows of a register with what follows from them, in the user's own order.
 
@@ -76,13 +78,19 @@ def register_rows(
         key: of the register.
         projects: of one project, of some, or None for all of them, project after project.
         status_date: the day to state them at; by default that of the file.
+        computed: the computed columns wanted; all of them by default. What they do not look at
+            is not read.
+        ids: of the only rows wanted.
     """
     described = register(key)
-    rows = kept_rows(session, described, projects)
-    if not described.computed:
+    only = () if ids is None else (described.entity.id.in_(ids),)
+    rows = kept_rows(session, described, projects, only=only)
+    wanted = [each for each in described.computed if computed is None or each.key in computed]
+    if not wanted:
         return rows
-    around = _Arounds(session, described.needs, projects, status_date)
-    return [with_computed(described, row, around.of(row.project_id)) for row in rows]
+    needs = frozenset(name for each in wanted for name in each.needs)
+    around = _Arounds(session, needs, projects, status_date)
+    return [with_computed(wanted, row, around.of(row.project_id)) for row in rows]
 
 
 def kept_rows(
@@ -256,13 +264,8 @@ class _Arounds:
         return found
 
 
-def with_computed(described: Register, row: RegisterRow, around: Around) -> RegisterRow:
+def with_computed(columns: Iterable[Computed], row: RegisterRow, around: Around) -> RegisterRow:
     """Return a row with what follows from it and what is around it."""
-    values = {**row.values, **dict(_computed(described, row.values, around))}
+    values = {**row.values, **{each.key: each.of(row.values, around) for each in columns}}
     own = (row.id, row.project_id, row.project_code, row.position)
     return RegisterRow(*own, values, row.refs, row.names, row.extra)
-
-
-def _computed(described: Register, row: Values, around: Around) -> Iterator[tuple[str, Any]]:
-    for column in described.computed:
-        yield column.key, column.of(row, around)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final, Generic, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from ui.guard import guarded
 from ui.models.arrange import Group, grouped, in_order
@@ -12,7 +20,7 @@ from ui.models.column import R
 from ui.paint import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -30,6 +38,8 @@ _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _MANY: Final = 40
 _NOT_YET: Final = object()
 """Stands for a cell that nobody has looked at since its row changed."""
+_LONG, _SLICE = 500, 0.006
+"""Of more rows the words that a filter looks in are gathered beforehand, so many seconds at a time."""
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -61,6 +71,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._filters: dict[str, Callable[[R], bool]] = {}
         self.locked = ""
         """Why nothing can be edited, in the language of the screen; empty where it can."""
+        self._unread: Iterator[R] = iter(())
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._gather_some)
 
     # what is shown
 
@@ -85,6 +98,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         for gone in old:
             self._forget(gone)
         self._arrange()
+        self._gather()
 
     def sort_by(self, order: Iterable[tuple[str, bool]]) -> None:
         """Sort by some columns, most important first; by none the rows stand as they came."""
@@ -137,6 +151,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._haystacks.clear()
         self._arrange()
         self.prepare_cells()
+        self._gather()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     # what can be asked
@@ -355,12 +370,33 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def _with_words(self, rows: Sequence[R]) -> list[R]:
         words, stacks = self._words, self._haystacks
-        finders = [c.words if c.find is None else c.find for c in self.columns]
         for row in rows:
             if row.id not in stacks:
-                found = [find(row) for find in finders]
-                stacks[row.id] = "\n".join(filter(None, found)).casefold()
+                stacks[row.id] = self._haystack(row)
         return [row for row in rows if all(word in stacks[row.id] for word in words)]
+
+    def _haystack(self, row: R) -> str:
+        found = [find(row) for find in self._finders]
+        return "\n".join(filter(None, found)).casefold()
+
+    @property
+    def _finders(self) -> list[Callable[[R], str]]:
+        return [c.words if c.find is None else c.find for c in self.columns]
+
+    def _gather(self) -> None:
+        """Begin to gather the words of a long list while nothing else is to be done."""
+        if len(self._rows) > _LONG:
+            self._unread = iter(self._rows)
+            self._idle.start()
+
+    def _gather_some(self) -> None:
+        stop = perf_counter() + _SLICE
+        for row in self._unread:
+            if row.id not in self._haystacks:
+                self._haystacks[row.id] = self._haystack(row)
+                if perf_counter() > stop:
+                    return
+        self._idle.stop()
 
     def _announce_all(self, changed: Sequence[int]) -> None:
         if len(changed) > _MANY:

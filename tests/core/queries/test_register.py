@@ -186,3 +186,24 @@ def test_a_project_may_credit_a_status_otherwise(workspace: Workspace) -> None:
     added(workspace, "credit_rules", project, status="PACKED", percent=Decimal(55))
     assert only(workspace, "equipment", project).values["percent"] == 55
     assert only(workspace, "equipment", other).values["percent"] == 68
+
+
+def test_only_the_computed_columns_asked_for_are_computed(workspace: Workspace) -> None:
+    project, _codes = filled(started(workspace))
+    told: list[str] = []
+    event.listen(
+        workspace._engine,
+        "before_cursor_execute",
+        lambda _c, _cursor, statement, *_rest: told.append(statement),
+    )
+    [row] = workspace.read(register_rows, "guarantees", project, computed=("days_to_expiry",))
+    assert "alarm" not in row.values
+    assert row.values["days_to_expiry"] is not None
+    assert not any("FROM milestone" in statement for statement in told)
+
+
+def test_only_the_rows_asked_for_are_read(workspace: Workspace) -> None:
+    project = project_in(started(workspace))
+    ids = [added(workspace, "actions", project, title=f"x{n}") for n in range(3)]
+    found = workspace.read(register_rows, "actions", project, ids=[ids[2], ids[0]])
+    assert [row.id for row in found] == [ids[0], ids[2]]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core import terms
 from core.language import mark, tr, trn
+from core.queries.register import register_rows
 from core.registers import MILESTONES, Kind, register
 from ui.models.arrange import Grouping
 from ui.models.cells import Text
@@ -19,7 +20,7 @@ from ui.pages._register.bar import SHOP, RegisterBar
 from ui.pages._register.columns import SUMMED, RegisterColumns
 from ui.pages._register.faces import Shown, face
 from ui.pages._register.figures import figures
-from ui.pages._register.scope import Scope, load
+from ui.pages._register.scope import Loaded, Scope, load
 from ui.pages._register.views import GROUPED
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import only_words
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.models.column import Column
     from ui.pages._register.faces import Filter
-    from ui.pages._register.scope import Loaded
 
 _ROW_PADDING: Final = 12
 _TWO_LINES: Final = 40
@@ -118,6 +118,13 @@ class RegisterGrid(QWidget):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def read_again(self, ids: Collection[int]) -> None:
+        """Read a few rows again that were edited, and leave the others as they are."""
+        found = self.desk.read(register_rows, self.register.key, self.project_id, ids=ids)
+        new = {row.id: row for row in found}
+        rows = tuple(new.get(row.id, row) for row in self._all_rows)
+        self.show_loaded(Loaded(self.project_id, rows, tuple(self.scope.projects.values())))
 
     def retranslate(self) -> None:
         """Say everything again, in the language of the screen."""

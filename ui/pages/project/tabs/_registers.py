@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from core.registers import Register
+    from core.workspace import Step
     from ui.actions import Action
     from ui.desk import Desk, Place
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 STRIP: Final = 40
 HIGH: Final = 560
 """A tab so high shows a second grid under the first."""
+FEW: Final = 200
+"""More rows than these are read with all the others."""
 FRONT: Final = "front"
 """The key of the segment that stands before the registers."""
 
@@ -316,6 +320,16 @@ class RegisterTab(ProjectTab):
             if key in self._below:
                 self._below[key].refresh(self.project_id)
 
+    def _on_changed(self, step: Step) -> None:
+        """Read only the rows that were edited, where nothing else changed that is shown."""
+        key = self.segments.current
+        edited = edited_rows(register(key), step, self.reads) if key in self._fresh else frozenset()
+        if not edited or self._stale or not self.isVisible():
+            super()._on_changed(step)
+            return
+        self._fresh = {key}
+        self._grids[key].read_again(edited)
+
     def _name_segments(self) -> None:
         if self._around.front is None and len(self.keys) == 1:
             return
@@ -338,6 +352,29 @@ def made(
     """Return what makes a tab of these registers, with panels around their grids; see `Around`."""
     around = Around(above or {}, beside or {}, below or {}, front, instead or {})
     return lambda desk: RegisterTab(desk, keys, view=view, around=around)
+
+
+def edited_rows(described: Register, step: Step, reads: frozenset[str]) -> frozenset[int]:
+    """Return the rows of a register that a step edited; none where it did more than that.
+
+    Args:
+        described: the register.
+        step: what was done.
+        reads: the tables that are looked at.
+    """
+    if described.key in described.needs:
+        return frozenset()
+    table = described.entity.__tablename__
+    found = set()
+    for change in step.changes:
+        if change.table not in reads:
+            continue
+        if change.table != table or change.before is None or change.after is None:
+            return frozenset()
+        if any(change.before[name] != change.after[name] for name in ("position", "project_id")):
+            return frozenset()
+        found.add(change.key[0])
+    return frozenset(found) if len(found) <= FEW else frozenset()
 
 
 def _words(key: str, count: int) -> str:

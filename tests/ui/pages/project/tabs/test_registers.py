@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from core.operations.register import add_row
+from core.operations.register import add_row, edit_row, move_rows
 from core.queries.milestones import milestones
 from core.queries.project import project_id
 from core.queries.register import register_rows
@@ -226,3 +226,22 @@ def test_milestones_of_a_figure_are_shown_alone(window: MainWindow) -> None:
     tab.only.chip.click()
     assert len(tab.model.shown_rows()) == len(rows)
     assert not desk.place.rows
+
+
+def test_an_edit_reads_only_the_row_that_was_edited(qtbot: QtBot, window: MainWindow) -> None:
+    desk, tab = desk_of(window), tab_of(window, "payments")
+    kept = list(tab.grid.model.rows)
+    desk.run("Edit", edit_row, "payments", kept[2].id, {"note": "Sent by courier"})
+    qtbot.waitUntil(lambda: tab.grid.model.rows[2].values["note"] == "Sent by courier")
+    assert all(tab.grid.model.rows[n] is kept[n] for n in range(len(kept)) if n != 2)
+
+
+def test_anything_more_than_an_edit_reads_all_rows(qtbot: QtBot, window: MainWindow) -> None:
+    desk, tab = desk_of(window), tab_of(window, "payments")
+    count, wanted = len(tab.grid.model.rows), tab.grid.model.rows[2].id
+    desk.run("Add", add_row, "payments", page_of(window).project_id, {"name": "Late fee"})
+    qtbot.waitUntil(lambda: len(tab.grid.model.rows) == count + 1)
+    desk.run("Move", move_rows, "payments", [wanted], -1)
+    qtbot.waitUntil(lambda: tab.grid.model.rows[1].id == wanted)
+    desk.undo()
+    qtbot.waitUntil(lambda: tab.grid.model.rows[2].id == wanted)
