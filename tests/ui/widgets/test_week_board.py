@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from ui.widgets.week_board import MOST, BoardLine, Tag, WeekBoard, WeekHead
+from ui.widgets.week_board import MOST, WeekBoard
+from ui.widgets.week_lines import BoardLine, Tag, WeekHead
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -22,7 +22,8 @@ from ui.pages.look_ahead.bar import LATE_ONLY, OVERDUE_ONLY, LookAheadBar, LookA
 from ui.pages.look_ahead.weeks import SPANS, WEEK, Weeks, monday
 from ui.pages.look_ahead.words import LATE, is_overdue, tag_of
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.week_board import BoardLine, WeekBoard
+from ui.widgets.week_board import WeekBoard
+from ui.widgets.week_lines import BoardLine
 
 if TYPE_CHECKING:
     import datetime as dt

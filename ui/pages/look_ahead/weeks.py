@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from core import text
 from core.language import mark, tr
-from ui.widgets.week_board import WeekHead
+from ui.widgets.week_lines import WeekHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

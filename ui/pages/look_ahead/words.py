@@ -8,7 +8,7 @@ from core import terms, text
 from core.language import current, mark, tr, trn
 from core.queries.look_ahead import WHATS
 from core.registers import register
-from ui.widgets.week_board import Tag
+from ui.widgets.week_lines import Tag
 
 if TYPE_CHECKING:
     import datetime as dt

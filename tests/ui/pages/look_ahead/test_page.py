@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from ui.main_window import MainWindow
-    from ui.widgets.week_board import Tag
+    from ui.widgets.week_lines import Tag
 
 Key = Qt.Key
 
