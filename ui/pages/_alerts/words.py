@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TONES: Final = {"RED": "red", "AMBER": "amber"}
 SEVERITIES: Final = {"RED": mark("Red"), "AMBER": mark("Amber")}
-_ICONS: Final = {
+ICONS: Final = {
     MILESTONES: "diamond",
     "guarantees": "landmark",
     "credits": "landmark",
@@ -28,7 +28,8 @@ _ICONS: Final = {
     "actions": "list-checks",
     "damages": "scale",
 }
-_OTHER: Final = {"report_missing": "issued_reports"}
+"""The icon of a row that alerts speak of, by its register."""
+OTHER: Final = {"report_missing": "issued_reports"}
 """The register that an alert without rows leads to."""
 
 
@@ -75,13 +76,13 @@ def spoken(row: AlertRow) -> str:
 
 def icon(row: AlertRow) -> str:
     """Return the icon of what it speaks of."""
-    return _ICONS.get(row.spots[0].register, "info") if row.spots else "info"
+    return ICONS.get(row.spots[0].register, "info") if row.spots else "info"
 
 
 def place_of(row: AlertRow) -> Place:
     """Return where its milestone or its rows are."""
     if not row.spots:
-        register = _OTHER.get(row.kind, "")
+        register = OTHER.get(row.kind, "")
         return Place("project", row.project.id, "" if register else "overview", register=register)
     first = row.spots[0]
     if first.register == MILESTONES:

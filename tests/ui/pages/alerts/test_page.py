@@ -13,15 +13,18 @@ from PySide6.QtTest import QTest
 from core.language import use
 from core.operations.milestones import edit_milestone
 from core.operations.register import edit_row
+from core.queries.alerts import MILESTONES, alert_kinds
 from core.queries.project import project_id
 from core.report import renderers
 from core.report.alert_list import alert_list
 from tests.builders import day
 from tests.windows import clock, sample_window
 from ui.desk import Place
+from ui.pages._alerts import words
 from ui.pages._alerts.watch import alert_watch
 from ui.pages.alerts.page import AlertsPage
 from ui.pages.portfolio.page import PortfolioPage
+from ui.pages.project.tabs import tab_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -225,3 +228,9 @@ def test_a_milestone_that_is_reached_is_no_alert(qtbot: QtBot, window: MainWindo
     late = next(row for row in rows(window) if row.kind == "overdue_milestone")
     desk.run("Reach", edit_milestone, late.spots[0].id, actual_finish=day("2025-02-20"))
     qtbot.waitUntil(lambda: late.id not in {row.id for row in rows(window)}, timeout=30_000)
+
+
+def test_every_register_that_an_alert_speaks_of_has_a_tab_and_an_icon() -> None:
+    registers = {*words.ICONS, *words.OTHER.values()} - {MILESTONES}
+    assert all(tab_with(key) for key in registers)
+    assert set(alert_kinds()) >= words.OTHER.keys()
