@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "Handover"
 FIRST_ROOM: Final = ("portfolio", mark("Portfolio"), "layout-list")
-EXCHANGE: Final = frozenset({".yaml", ".yml", ".xml", ".mspdi", ".xer"})
+EXCHANGE: Final = frozenset({".yaml", ".yml", ".xml", ".mspdi", ".xer", ".xlsx", ".xlsm"})
 NARROW: Final = 1360
 
 

@@ -46,6 +46,7 @@ SHEETS: Final = {
     "report": "open_report",
     "calendars": "open_calendars",
     "clean-up": "open_clean_up",
+    "excel": "open_workbook_export",
 }
 """What can lie over a page, and the deed that opens it."""
 SEEN: Final = ("links", "compare", "baselines")

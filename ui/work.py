@@ -86,6 +86,24 @@ def run_in_process(task: Task, function: Callable[..., Any], *args: Any) -> Any:
         line.close()
 
 
+def bound(*, memory: int, seconds: int) -> None:
+    """Let this process take no more than this: for a child that reads what strangers made.
+
+    Where the system has no such bounds (Windows), what the child reads is bounded alone.
+    """
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _soft, hard = resource.getrlimit(kind)
+        bounded = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (bounded, hard))
+        except (OSError, ValueError):
+            continue  # macOS refuses bounds of memory
+
+
 def _listen(task: Task, answers: Connection) -> Any:
     while True:
         task.check()

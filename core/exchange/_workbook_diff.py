@@ -184,7 +184,7 @@ class _Side:
         self._register = _register_of(number, self._found, choices)
         self._keys = _keys_of(number, self._found, choices, self._register)
         self._same = len(self._found.same) if self._is_ours else 0
-        self._unplaced = 0
+        self._held: dict[tuple[str, ...], set[tuple[Any, ...]]] = {}
         if self._register:
             self._described: Register = table(self._register)
             self._fields = {each.key: each for each in self._described.fields}
@@ -370,7 +370,7 @@ class _Side:
     ) -> RowDiff | None:
         cells: list[CellDiff] = []
         values: dict[str, Any] = _begun(self._described)
-        for key, (letter, cell) in said.items():
+        for key, (letter, cell) in self._currencies_first(said):
             if key not in self._fields or content(cell) == "":
                 continue
             made = self._meant(key, cell, project, values)
@@ -396,12 +396,15 @@ class _Side:
         """Return whether a row without a code is here already: the workbook was taken before."""
         if self._described.code or not cells or not all(c.state == CHANGED for c in cells):
             return False
-        return any(
-            row.project_code == project.code
-            and row.id not in self._found.sent
-            and all(row.values[cell.key] == cell.new for cell in cells)
-            for row in self._rows.values()
-        )
+        keys = tuple(sorted(cell.key for cell in cells))
+        if keys not in self._held:
+            self._held[keys] = {
+                (row.project_code, *(row.values[key] for key in keys))
+                for row in self._rows.values()
+                if row.id not in self._found.sent
+            }
+        new = {cell.key: cell.new for cell in cells}
+        return (project.code, *(new[key] for key in keys)) in self._held[keys]
 
     def _double(self, values: Mapping[str, Any], project: BookProject) -> str:
         """Return why a new row cannot have its code; nothing where it can."""
@@ -418,7 +421,8 @@ class _Side:
         here: RegisterRow,
         project: BookProject,
     ) -> Iterator[CellDiff]:
-        for key, (letter, cell) in said.items():
+        values = dict(here.values)
+        for key, (letter, cell) in self._currencies_first(said):
             if key not in self._fields:
                 continue
             if content(cell) == "" and (not self._is_ours or found.row_id == NO_ROW):
@@ -426,12 +430,21 @@ class _Side:
             kept = found.kept.get(key) if found.kept is not None and self._is_ours else None
             if kept is not None and short(content(cell)) == kept:
                 continue
-            made = self._meant(key, cell, project, here.values)
+            made = self._meant(key, cell, project, values)
             old = here.values[key]
+            if self._fields[key].kind is Kind.CURRENCY and made.value:
+                values[key] = made.value
             if isinstance(cell, Trouble) and cell.reason == COVERED and old in {None, ""}:
                 continue
             if each := self._cell(key, letter, cell, made, old):
                 yield self._weighed(each, kept, project)
+
+    def _currencies_first(
+        self, said: Mapping[str, tuple[str, Said]]
+    ) -> list[tuple[str, tuple[str, Said]]]:
+        """Return the cells of a row so that what a sum is in is known before the sum."""
+        kinds = {key: each.kind for key, each in self._fields.items()}
+        return sorted(said.items(), key=lambda each: kinds.get(each[0]) is not Kind.CURRENCY)
 
     def _cell(self, key: str, letter: str, cell: Said, made: Meant, old: Any) -> CellDiff | None:
         """Return how a cell differs from what is here; None where it does not."""

@@ -25,7 +25,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = b"PK\x03\x04"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _DECLARED: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})""")
-_DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ROOT: Final = re.compile(rb"<[A-Za-z_]")
 _HEAD_SIZE: Final = 30
 
 
@@ -166,7 +166,8 @@ def _refuse_document_types(raw: bytes) -> None:
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or name not in {"utf-8", "utf8", "us-ascii"}:
         raise refused(mark("The workbook is not written in UTF-8. Save it anew in Excel."))
-    if _DOCTYPE.search(raw):
+    root = _ROOT.search(raw)  # a document type stands before it, or nowhere
+    if b"<!" in raw[: root.start() if root else len(raw)].replace(b"<!--", b""):
         raise refused(mark("The file declares a document type or entities; they are not read."))
 
 

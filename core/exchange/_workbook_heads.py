@@ -113,8 +113,8 @@ def names(key: str) -> dict[str, str]:
 def meant(key: str, said: str) -> str:
     """Return the field of a table that a head means; nothing where it means none."""
     listed = names(key)
-    for line in (said, *said.split("\n")):
-        if found := listed.get(plain(line)):
+    for line in (said, *said.split("\n"), said.partition(",")[0], said.partition("，")[0]):
+        if found := listed.get(plain(line)):  # after a comma stands a unit: Weight, t
             return found
     return ""
 

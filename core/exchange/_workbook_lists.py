@@ -35,12 +35,15 @@ class Lists:
 
     def place(self, column: Column, codes: Mapping[str, Sequence[str]]) -> str:
         """Return where the choices of a column stand, as a formula; nothing where it has none."""
-        listed = self.choices(column, codes)
+        return self.put(column.title, self.choices(column, codes))
+
+    def put(self, title: str, listed: tuple[str, ...]) -> str:
+        """Return where a list stands, as a formula; nothing of an empty one."""
         if not listed:
             return ""
         if listed not in self._columns:
             self._columns[listed] = len(self._columns) + 1
-            self._heads.append(words(self._language)(column.title))
+            self._heads.append(words(self._language)(title))
         letter = get_column_letter(self._columns[listed])
         last = _LEAST + len(listed) - 1
         return f"{quote_sheetname(self._title)}!${letter}${_LEAST}:${letter}${last}"

@@ -49,7 +49,10 @@ class Looks:
         cell.fill = PatternFill("solid", fgColor=self._color("sel_inactive"))
         cell.border = Border(bottom=Side("thin", self._color("line2")))
         cell.alignment = Alignment(
-            horizontal="right" if is_right else "left", vertical="center", wrap_text=True
+            horizontal="right" if is_right else "left",
+            vertical="center",
+            wrap_text=True,
+            indent=0 if is_right else 1,
         )
         return cell
 
@@ -89,9 +92,11 @@ class Looks:
             cell.fill = PatternFill("solid", fgColor=self._color("sel_inactive"))
         line = Side("thin", self._color("line2"))
         cell.border = Border(left=line, right=line, top=line, bottom=line)
+        stands_right = is_right(column)
         cell.alignment = Alignment(
-            horizontal="right" if column.kind in _NUMBERS else "left",
+            horizontal="right" if stands_right else "left",
             vertical="top",
+            indent=0 if stands_right else 1,
             wrap_text=column.kind is Kind.NOTE or column.default_width >= _LONG,
         )
         cell.protection = Protection(locked=not is_open)

@@ -40,7 +40,7 @@ _HIDDEN_COLUMN: Final = re.compile(
     rb"""<col\b(?=[^>]{0,300}?\bhidden="(?:1|true)")([^>]{0,300})>"""
 )
 _FAR: Final = re.compile(
-    rb"""<c\b[^>]{0,300}?\br="(?:[A-Z]{1,3}(?:\d{7,}|[2-9]\d{5})|(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])\d{1,7})"[^>/]{0,300}>"""
+    rb""" r="(?:(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z])\d|[A-Z]{1,3}(?:\d{7}|[2-9]\d{5}))[^>]{0,300}>"""
 )
 _SHARE: Final = rb"""<c\b(?=[^>]{0,300}?\bs="(?:%s)")([^>/]{0,300})>"""
 _RANGE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
@@ -121,11 +121,11 @@ def odd(raw: bytes, percent_styles: frozenset[int]) -> Odd:
     Raises:
         ImportProblems: it reaches further than a list does.
     """
-    if _FAR.search(raw):
+    if any(not each[0].endswith(b"/>") for each in _FAR.finditer(raw)):
         why = mark("A sheet has more than {rows} rows or {columns} columns.")
         raise refused(why, rows=MAX_ROWS, columns=MAX_COLUMNS)
     found = Odd()
-    if b"<f" in raw:
+    if _has_formula(raw):
         _formulas(raw, found)
     if b't="e"' in raw:
         found.errors = dict(_errors(raw))
@@ -134,6 +134,13 @@ def odd(raw: bytes, percent_styles: frozenset[int]) -> Odd:
     found.hidden_rows = {int(each[1]) for each in _HIDDEN_ROW.finditer(raw)}
     found.hidden_columns = set(_hidden_columns(raw))
     return found
+
+
+def _has_formula(raw: bytes) -> bool:
+    at = raw.find(b"<f")
+    while at >= 0 and raw[at + 2 : at + 3] not in (b">", b" ", b"/"):
+        at = raw.find(b"<f", at + 2)  # a rule of a column has <formula1>
+    return at >= 0
 
 
 def _formulas(raw: bytes, found: Odd) -> None:

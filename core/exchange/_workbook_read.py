@@ -25,7 +25,15 @@ from core.exchange._workbook_found import (
 from core.exchange._workbook_gate import DAMAGED, Gate, refused
 from core.exchange._workbook_heads import likely, meant
 from core.exchange._workbook_parts import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, odd, parts_of
-from core.exchange._workbook_words import COVERED, Share, Trouble, content, kept_text, version
+from core.exchange._workbook_words import (
+    COVERED,
+    Share,
+    Trouble,
+    content,
+    kept_text,
+    short,
+    version,
+)
 from core.language import LANGUAGES, mark, tr, trn
 from core.registers import table, tables
 
@@ -289,6 +297,7 @@ class _OwnRows:
         fields = {each.key for each in table(register).fields} if register in tables() else set()
         self._fields = [place for key, place in by_key.items() if key in fields]
         self._in_order = [by_key.get(key, -1) for key in self._order]
+        self._contents: dict[Any, str] = {}
 
     def read(
         self, cells: Cells, first: int, *, early: Callable[[Any], bool]
@@ -310,10 +319,29 @@ class _OwnRows:
     def _is_same(self, said: list[Any], row_id: int, kept: str) -> bool:
         if -1 in self._in_order:
             return False
-        now = kept_text(content(said[place]) for place in self._in_order)
-        if kept and now != kept:
+        memo = self._contents
+        # Reading a long sheet is spent here: most cells are texts, most others the same few.
+        now = [
+            cell
+            if cell.__class__ is str
+            else memo[cell]
+            if cell in memo
+            else memo.setdefault(cell, content(cell))
+            for cell in map(said.__getitem__, self._in_order)
+        ]
+        if not 0 < len(kept) <= at.LONG_TEXT:
+            now = [short(each) for each in now]
+        if kept and self._kept_list(kept) != now:
             return False
-        return bool(version(self._file, self._register, row_id, now) == said[at.VERSION - 1])
+        short_form = version(self._file, self._register, row_id, kept or kept_text(now))
+        return bool(short_form == said[at.VERSION - 1])
+
+    @staticmethod
+    def _kept_list(kept: str) -> Any:
+        try:
+            return json.loads(kept)
+        except ValueError:
+            return None
 
     def _row(
         self, line: int, said: list[Any], row_id: int, kept: str, early: Callable[[Any], bool]
@@ -333,10 +361,7 @@ class _OwnRows:
         )
 
     def _kept(self, kept: str) -> Mapping[str, str] | None:
-        try:
-            found = json.loads(kept)
-        except ValueError:
-            return None
+        found = self._kept_list(kept)
         if not isinstance(found, list) or len(found) != len(self._order):
             return None
         return {key: str(value) for key, value in zip(self._order, found, strict=True)}

@@ -31,7 +31,7 @@ _HUNDRED: Final = 100
 
 def rule(column: Column, place: str, language: str) -> DataValidation | None:
     """Return what Excel is to check in a column; None where it takes anything."""
-    if not isinstance(column, Field):
+    if not isinstance(column, Field) and not place:
         return None
     made: DataValidation | None = None
     if place:
@@ -39,7 +39,7 @@ def rule(column: Column, place: str, language: str) -> DataValidation | None:
     elif column.kind is Kind.DATE:
         first, last = ("DATE({},{},{})".format(*each) for each in _DAYS)
         made = DataValidation("date", operator="between", formula1=first, formula2=last)
-    elif column.kind in _NUMBERS:
+    elif isinstance(column, Field) and column.kind in _NUMBERS:
         low, high = _limits(column)
         if column.kind is Kind.PERCENT:
             low, high = low / _HUNDRED, high / _HUNDRED

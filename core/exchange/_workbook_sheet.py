@@ -212,7 +212,12 @@ class _Filling:
         end = get_column_letter(at.HIDDEN + len(self._columns))
         sheet.auto_filter.ref = f"A{at.HEAD}:{end}{self._last}"
         for number, column in enumerate(self._columns, start=at.HIDDEN + 1):
-            place = self._lists.place(column, self._data.codes)
+            if column is _OWN:
+                place = self._lists.put(
+                    _OWN.title, tuple(each.code for each in self._book.projects)
+                )
+            else:
+                place = self._lists.place(column, self._data.codes)
             made = rule(column, place, self._language)
             if made is not None:
                 letter = get_column_letter(number)

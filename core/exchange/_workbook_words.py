@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 YES, NO = mark("Yes"), mark("No")
 COVERED: Final = mark("The cell is merged with another, which holds the value.")
 _HUNDRED: Final = 100
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Trouble:
     shown: str = ""
 
 
-Said: TypeAlias = str | float | bool | dt.date | dt.datetime | dt.time | Share | Trouble | None
+Said: TypeAlias = (
+    str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | Share | Trouble | None
+)
 """The content of a cell as it was read."""
 
 
@@ -79,7 +82,7 @@ def content(said: Said) -> str:
         return f"{said.value:.15g}"
     if isinstance(said, Trouble):
         return f"{DIGEST}trouble {said.reason}"
-    return said.isoformat()
+    return said.isoformat() if isinstance(said, dt.date | dt.time) else str(said)
 
 
 def short(text: str) -> str:
@@ -91,7 +94,7 @@ def short(text: str) -> str:
 
 def kept_text(contents: Iterable[str]) -> str:
     """Return the contents of a row in one text, as the hidden column keeps them."""
-    return json.dumps([short(each) for each in contents], ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode([short(each) for each in contents])
 
 
 def version(file: str, register: str, row_id: int, kept: str) -> str:

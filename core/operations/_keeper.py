@@ -13,7 +13,7 @@ from core.model import Project
 from core.money import Money
 from core.queries.register import currency_of, target_code, target_entity
 from core.registers import Kind, accepted, faults
-from core.rules.codes import next_code
+from core.rules.codes import code_after, next_code
 from core.rules.places import moved
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ class Keeper:
         self._targets: dict[str, dict[str, int]] = {}
         self._loaded: list[OwnedRow] | None = None
         self._has_new_codes = False
+        self._counted = ""
+        self._last: int | None = None
+        """The last place in the order, once it was asked for."""
 
     @property
     def rows(self) -> list[OwnedRow]:
@@ -49,17 +52,23 @@ class Keeper:
             self._loaded = list(self._session.scalars(wanted.order_by(entity.position, entity.id)))
         return self._loaded
 
-    def add(self, values: Values) -> OwnedRow:
-        """Add a row at the end; without a code it gets the next free one."""
+    def add(self, values: Values, *, is_one_of_many: bool = False) -> OwnedRow:
+        """Add a row at the end; without a code it gets the next free one.
+
+        One of many gets its id only when the session is flushed: a statement for each takes long.
+        """
         described, rows = self._described, self.rows
         row = described.entity(project_id=self._project.id)
-        row.position = max((each.position for each in rows), default=0) + 1
+        if self._last is None:
+            self._last = max((each.position for each in rows), default=0)
+        row.position = self._last + 1
         if described.code and not values.get(described.code):
-            taken = {getattr(each, described.code) for each in rows}
-            values = {**values, described.code: next_code(taken, described.first_code)}
+            values = {**values, described.code: self._free_code()}
         self.write(row, values)
+        self._last = row.position
         self._session.add(row)
-        self._session.flush()
+        if not is_one_of_many:
+            self._session.flush()
         rows.append(row)
         return row
 
@@ -83,6 +92,16 @@ class Keeper:
             found = accepted(field, value, self.currency(field, row))
             setattr(row, field.attribute, None if found is None else found.minor)
         self._refuse_faults(row)
+
+    def _free_code(self) -> str:
+        """Return a code that no row has; after the first they are only counted on."""
+        described = self._described
+        taken = {getattr(each, described.code) for each in self.rows}
+        if self._counted:
+            self._counted = code_after(self._counted, taken)
+        else:
+            self._counted = next_code(taken, described.first_code)
+        return self._counted
 
     def place_after(self, row: OwnedRow, after_id: int) -> None:
         """Let a row stand after another."""
@@ -178,7 +197,7 @@ class Keeper:
             raise InvalidInput(f"{name}: {found[0].reason}" if name else found[0].reason)
 
     def _place(self, rows: Sequence[OwnedRow]) -> None:
-        self._loaded = list(rows)
+        self._loaded, self._last = list(rows), None
         for position, row in enumerate(rows, start=1):
             row.position = position
 

@@ -161,6 +161,8 @@ class _Taking:
             if owner is not None and (entity is not None or row.row_id is None):
                 self._write(keepers[owner], entity, row)
             self._step()
+        if not self._problems:
+            self._session.flush()
         if self._problems:
             return  # what was refused half-way is no sound ground to look for doubles on
         for keeper in keepers.values():
@@ -172,7 +174,7 @@ class _Taking:
     def _write(self, keeper: Keeper, entity: OwnedRow | None, row: TakenRow) -> None:
         try:
             if entity is None:
-                keeper.add(row.values)
+                keeper.add(row.values, is_one_of_many=True)
             else:
                 keeper.write(entity, row.values)
         except InvalidInput as error:

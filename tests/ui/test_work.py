@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ui.work import Cancelled, ChildDied, Task, run_in_process
+from ui.work import Cancelled, ChildDied, Task, bound, run_in_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,17 @@ def test_a_cancelled_child_takes_its_half_written_file_away(tmp_path: Path) -> N
         run_in_process(task, _write_on_and_on, old)
     assert [each.name for each in tmp_path.iterdir()] == ["old.txt"]
     assert old.read_text() == "whole"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory can be bounded")
+def test_a_bounded_child_that_wants_more_fails_alone() -> None:
+    with pytest.raises(MemoryError):
+        run_in_process(_quiet(), _hungry)
+
+
+def _hungry(_report: object) -> int:
+    bound(memory=2**30, seconds=60)
+    return len(bytes(2**31))
 
 
 def _quiet() -> Task:

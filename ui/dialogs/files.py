@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from core.exchange import formats, plan_formats
+from core.exchange.workbook import SUFFIXES
 from core.language import mark, tr
 from ui.outside import open_path
 
@@ -64,8 +65,12 @@ def exchange_kind() -> str:
 def import_kinds() -> str:
     """Return what the system's dialog calls all files that can be imported, then each kind."""
     plans = [(each.title, each.suffixes) for each in plan_formats().values()]
-    kinds = [(exchange_format().title, exchange_format().suffixes), *plans]
-    every = (mark("Portfolios and plans"), tuple(s for _title, each in kinds for s in each))
+    book = (mark("Excel workbook"), SUFFIXES)
+    kinds = [(exchange_format().title, exchange_format().suffixes), *plans, book]
+    every = (
+        mark("Portfolios, plans and workbooks"),
+        tuple(s for _title, each in kinds for s in each),
+    )
     return ";;".join(
         f"{tr(title)} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
         for title, suffixes in (every, *kinds)
@@ -75,6 +80,17 @@ def import_kinds() -> str:
 def is_plan(path: Path) -> bool:
     """Return whether a file name is that of a plan of another program."""
     return any(path.suffix.lower() in each.suffixes for each in plan_formats().values())
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a file name is that of an Excel workbook."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def workbook_kind(*, written: bool = False) -> str:
+    """Return what the system's dialog calls the workbooks that come back, or that we write."""
+    suffixes = (SUFFIXES[0],) if written else SUFFIXES
+    return f"{tr(mark('Excel workbook'))} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
 
 
 def plan_kind() -> str:

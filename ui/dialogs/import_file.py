@@ -13,7 +13,7 @@ from core.operations.exchange import IMPORT
 from core.queries.incoming import late, wanted
 from core.queries.project import project_id
 from ui.desk import Place
-from ui.dialogs.files import choose_open, import_kinds, is_plan, usual_folder
+from ui.dialogs.files import choose_open, import_kinds, is_plan, is_workbook, usual_folder
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_run import ImportRun
 from ui.dialogs.problem_list import ProblemList
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from core.queries.parts import Draft
     from ui.desk import Desk
     from ui.dialogs.plan_import import PlanImportDialog
+    from ui.dialogs.workbook_import import WorkbookImportDialog
 
 WIDTH: Final = 880
 HEIGHT: Final = 560
@@ -38,10 +39,11 @@ READING, PREVIEW, PROBLEMS, WRITING = range(4)
 
 def open_import_file(
     desk: Desk, path: Path | None = None
-) -> ImportDialog | PlanImportDialog | None:
+) -> ImportDialog | PlanImportDialog | WorkbookImportDialog | None:
     """Read a file, asked for where none is given, and show what it would bring.
 
-    A portfolio comes whole; a plan of another program becomes a project, or updates one.
+    A portfolio comes whole; a plan of another program becomes a project, or updates one; a
+    workbook that somebody filled in is taken cell by cell.
     """
     if path is None:
         folder = usual_folder(desk.settings.now.exchange_folder)
@@ -52,6 +54,10 @@ def open_import_file(
         from ui.dialogs.plan_import import open_plan_import  # noqa: PLC0415  when first asked
 
         return open_plan_import(desk, path)
+    if is_workbook(path):
+        from ui.dialogs.workbook_import import open_workbook_import  # noqa: PLC0415  when first asked
+
+        return open_workbook_import(desk, path)
     dialog = ImportDialog(desk)
     dialog.open()
     dialog.read(path)
@@ -177,7 +183,7 @@ class ImportDialog(DialogFrame):
 
     def _choose(self) -> None:
         path = choose_open(self, tr(mark("Import")), self._path.parent, import_kinds())
-        if path is not None and is_plan(path):
+        if path is not None and (is_plan(path) or is_workbook(path)):
             self.close_sheet()
             open_import_file(self._desk, path)
         elif path is not None:

@@ -132,6 +132,18 @@ class Deeds:
 
         open_clean_up(self._desk)
 
+    def open_workbook_import(self) -> None:
+        """Read back a workbook that somebody filled in."""
+        from ui.dialogs.workbook_import import open_workbook_import  # noqa: PLC0415  when first asked
+
+        open_workbook_import(self._desk)
+
+    def open_workbook_export(self) -> None:
+        """Write tables as a workbook to be filled in: of the project shown, else of all."""
+        from ui.dialogs.workbook_export import open_workbook_export  # noqa: PLC0415  when first asked
+
+        open_workbook_export(self._desk, self._desk.place.project_id)
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()

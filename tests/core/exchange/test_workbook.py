@@ -502,7 +502,7 @@ def test_a_workbook_of_another_file_is_matched_by_codes(
     [
         ["No.", "Description", "Vendor", "Qty", "Gross weight, t"],
         ["编号", "设备名称", "供应商", "数量", "毛重"],
-        ["Код", "Наименование", "Поставщик", "Кол-во", "Вес брутто (т)"],
+        ["Код", "Наименование", "Поставщик", "Кол-во", "Вес брутто, т"],
     ],
 )
 def test_a_list_of_anybody_is_read_by_its_heads(

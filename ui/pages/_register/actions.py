@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from core.registers import Field
     from ui.pages._register.grid import RegisterGrid
 
+FILE: Final = mark("&File")
 EDIT: Final = mark("&Edit")
 VIEW: Final = mark("&View")
 
@@ -43,15 +44,16 @@ class RegisterActions:
 
     def all(self) -> list[Action]:
         """Return every action, for menu bar, palette and keys."""
-        return [*self._of_rows(), *self._of_cells(), *self._of_view()]
+        return [*self._of_rows(), *self._of_cells(), *self._of_view(), self._to_excel()]
 
     def open_menu(self, place: QPoint, row: RegisterRow | None) -> None:
         """Open the context menu where the user asked for it."""
         made = menu(parent=self._grid)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offered = [*self._of_rows(), None, *self._of_cells()]
+        offered = [*self._of_rows(), None, *self._of_cells(), None, self._to_excel()]
         if row is None:
-            offered = [each for each in offered if each and each.key in ("row.add", "row.paste")]
+            always = ("row.add", "row.paste", "row.export")
+            offered = [each for each in offered if each and each.key in always]
         for action in offered:
             if action is None:
                 made.addSeparator()
@@ -64,6 +66,24 @@ class RegisterActions:
         if self._can_write():
             title = tr(mark("{register}: add a row to"), register=tr(self._grid.register.title))
             self._with_home(title, tr(mark("Add row")), self._add_to)
+
+    def export(self) -> None:
+        """Ask which of the rows go out as a workbook to be filled in."""
+        from ui.dialogs.workbook_export import (  # noqa: PLC0415  when first asked
+            Seen,
+            open_workbook_export,
+        )
+
+        grid = self._grid
+        keys = [grid.model.columns[number].key for number in grid.table.columns.visible()]
+        own = {column.key for column in grid.register.columns}
+        seen = Seen(
+            grid.register.key,
+            shown=tuple(row.id for row in grid.model.shown_rows()),
+            selected=tuple(row.id for row in grid.table.selected_rows()),
+            columns=tuple(key for key in keys if key in own),
+        )
+        open_workbook_export(self._desk, grid.scope.project_id, seen)
 
     def _add_to(self, home: int) -> None:
         grid = self._grid
@@ -342,6 +362,17 @@ class RegisterActions:
                 local=True,
             ),
         ]
+
+    def _to_excel(self) -> Action:
+        return Action(
+            "row.export",
+            mark("Export these rows to Excel…"),
+            self.export,
+            "",
+            FILE,
+            20,
+            "file-spreadsheet",
+        )
 
     def _of_view(self) -> list[Action]:
         grid = self._grid

@@ -11,7 +11,7 @@ from core import terms
 from core.language import mark, tr
 from core.registers import Kind
 from ui.guard import guarded
-from ui.widgets.button import button
+from ui.widgets.button import button, icon_button
 from ui.widgets.drop_button import DropButton, MultiDropButton
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.label import Label
@@ -74,6 +74,7 @@ class RegisterBar(Surface):
         viewed: another view is chosen.
         figure_left: the rows of a figure are to be those of all again.
         add_asked: the button was pressed.
+        export_asked: the button that makes a workbook was pressed.
         left: Escape in the empty search field.
     """
 
@@ -83,6 +84,7 @@ class RegisterBar(Surface):
     viewed = Signal()
     figure_left = Signal()
     add_asked = Signal()
+    export_asked = Signal()
     left = Signal()
 
     def __init__(
@@ -108,7 +110,7 @@ class RegisterBar(Surface):
         self.filters = {each.key: MultiDropButton("") for each in look.filters}
         self.figure = FilterChip("figure", "")
         self.figures = Figures()
-        self.add = button("", icon="plus")
+        self.add, self.export = button("", icon="plus"), icon_button("file-spreadsheet", "")
         self.setMinimumHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
@@ -120,6 +122,7 @@ class RegisterBar(Surface):
             row.addWidget(widget)
         row.addWidget(self.figures, 1)
         row.addSpacing(6)
+        row.addWidget(self.export)
         row.addWidget(self.add)
         self.status.setVisible(bool(described.status))
         self.shop.setVisible(self.has_shop)
@@ -144,6 +147,9 @@ class RegisterBar(Surface):
         self.shop.set_label(tr(mark("Shop")))
         self.group.set_label(tr(mark("Group by")))
         self.add.set_text(tr(self._look.add or mark("Add row")))
+        said = tr(mark("Export to Excel…"))
+        self.export.setToolTip(said)
+        self.export.setAccessibleName(said)
         if described.status:
             field = described.field(described.status)
             self.status.set_label(tr(field.title))
@@ -248,6 +254,7 @@ class RegisterBar(Surface):
         self.figure.clicked.connect(lambda _on=False: self.figure_left.emit())
         self.group.chosen.connect(lambda _value: self.grouped.emit())
         self.add.clicked.connect(lambda _on=False: self.add_asked.emit())
+        self.export.clicked.connect(lambda _on=False: self.export_asked.emit())
 
 
 def _search() -> SearchField:

@@ -259,6 +259,7 @@ class RegisterGrid(QWidget):
         self.bar.filtered.connect(self._filter)
         self.bar.grouped.connect(self._group)
         self.bar.add_asked.connect(self.doings.add)
+        self.bar.export_asked.connect(self.doings.export)
         self.bar.left.connect(self.setFocus)
         self.bar.viewed.connect(self._on_viewed)
         self.bar.figure_left.connect(self.widen)
