@@ -28,6 +28,18 @@ class ScrollArea(QScrollArea):
         self.body.setSpacing(0)
         self.setWidget(inside)
 
+    def keep_width(self) -> None:
+        """Let the bar take its room from the right margin, so that the body stays as wide."""
+        bar, whole = self.verticalScrollBar(), self.body.contentsMargins()
+
+        def follow() -> None:
+            taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+            right = max(0, whole.right() - taken)
+            self.body.setContentsMargins(whole.left(), whole.top(), right, whole.bottom())
+
+        bar.rangeChanged.connect(follow)
+        follow()
+
     @guarded(default=QSize(0, 0))
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()

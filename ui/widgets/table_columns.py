@@ -31,6 +31,7 @@ class TableColumns:
         self._limit: frozenset[str] | None = None
         self._more: frozenset[str] = frozenset()
         self._asked: set[str] = set()
+        self._empty: frozenset[str] = frozenset()
         header.sectionResized.connect(self._on_resized)
         header.column_toggled.connect(self.toggle)
         header.reset_asked.connect(self.reset)
@@ -66,6 +67,12 @@ class TableColumns:
         if (keys, more) != (self._limit, self._more):
             self._limit, self._more = keys, more
             self._header.offer(None if keys is None else keys | more)
+            self.fit()
+
+    def leave_out(self, keys: frozenset[str]) -> None:
+        """Leave out columns that have nothing to show, whatever the user chose."""
+        if keys != self._empty:
+            self._empty = keys
             self.fit()
 
     def natural_width(self, most: int) -> int:
@@ -116,6 +123,8 @@ class TableColumns:
 
     def _wanted(self, number: int) -> bool:
         column = self._model.columns[number]
+        if column.key in self._empty:
+            return False
         if self._is_beyond(column.key):
             return column.key in self._more & self._asked
         return number == 0 or self._chosen.get(column.key, not column.hidden)

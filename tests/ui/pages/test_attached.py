@@ -66,6 +66,8 @@ def test_the_mark_counts_and_follows_each_step(grid: RegisterGrid, tmp_path: Pat
     grid.desk.undo()
     QCoreApplication.processEvents()
     assert column.words(row) == ""
+    shown = {grid.model.columns[n].key for n in grid.table.columns.visible()}
+    assert COLUMN not in shown, "without a file there is nothing to show"
 
 
 def test_a_block_is_copied_and_pasted_past_the_marks(grid: RegisterGrid) -> None:

@@ -14,7 +14,7 @@ from core.registers import MILESTONES, Kind, register
 from ui.models.arrange import Grouping
 from ui.models.cells import Text
 from ui.models.rows import RowsModel
-from ui.pages._attached import READS, Attached
+from ui.pages._attached import COLUMN, READS, Attached
 from ui.pages._register.actions import RegisterActions
 from ui.pages._register.bar import SHOP, RegisterBar
 from ui.pages._register.columns import SUMMED, RegisterColumns
@@ -102,6 +102,7 @@ class RegisterGrid(QWidget):
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what was read, maybe on a worker."""
         is_other = self.attached.read(loaded.project_id)
+        self.table.columns.leave_out(frozenset() if self.attached.has_any else frozenset({COLUMN}))
         if self.scope.take(loaded) or is_other:
             self.model.prepare_again()
         rows = loaded.rows

@@ -143,6 +143,7 @@ class SidePane(Surface):
         heading.addWidget(self.figures)
         box = scroll.body
         box.setContentsMargins(MARGIN - 1, 11, MARGIN, 8)
+        scroll.keep_width()
         box.addWidget(self.facts)
         box.addSpacing(12)
         box.addWidget(HLine())
