@@ -60,6 +60,10 @@ class Values:
     user: str = ""
     """The name that the history shows; empty for the one the system knows."""
     views: dict[str, View] = field(default_factory=dict)
+    saved_views: dict[str, dict[str, View]] = field(default_factory=dict)
+    """Named views by the list they are of."""
+    usual_views: dict[str, str] = field(default_factory=dict)
+    """The named view that a list begins with."""
 
 
 class Settings:
@@ -103,6 +107,11 @@ def _plain(values: Any) -> dict[str, Any]:
     plain = {each.name: getattr(values, each.name) for each in fields(values)}
     if "views" in plain:
         plain["views"] = {key: _plain(view) for key, view in plain["views"].items()}
+        plain["saved_views"] = {
+            key: {name: _plain(view) for name, view in views.items()}
+            for key, views in plain["saved_views"].items()
+            if views
+        }
     return plain
 
 
@@ -117,11 +126,19 @@ def _read(path: Path) -> Values:
         LOG.info("settings set aside: %s", error)
         _set_aside(path)
         return Values()
-    views = found.pop("views", {})
+    views, saved = found.pop("views", {}), found.pop("saved_views", {})
     values = _known(Values(), found)
-    if isinstance(views, dict):
-        values.views = {key: _known(View(), view) for key, view in views.items()}
+    values.views = _views(views)
+    if isinstance(saved, dict):
+        found_views = {key: _views(named) for key, named in saved.items()}
+        values.saved_views = {key: named for key, named in found_views.items() if named}
     return values
+
+
+def _views(found: object) -> dict[str, View]:
+    if not isinstance(found, dict):
+        return {}
+    return {key: _known(View(), view) for key, view in found.items()}
 
 
 def _known(values: T, found: object) -> T:

@@ -130,12 +130,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def filter_by_all(self, tests: Mapping[str, Callable[[R], bool] | None]) -> None:
         """Set some tests by name, or (with None) remove them, in one go."""
-        before = dict(self._filters)
+        is_other = any(test is not None or name in self._filters for name, test in tests.items())
         for name, test in tests.items():
             self._filters.pop(name, None)
             if test is not None:
                 self._filters[name] = test
-        if before or self._filters:
+        if is_other:
             self._arrange()
 
     def prepare_cells(self) -> None:

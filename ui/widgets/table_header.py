@@ -8,13 +8,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from core.language import tr
+from core.language import mark, tr
 from ui import paint
 from ui.actions import menu
 from ui.guard import guarded
 from ui.theme import color, line_height, text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint, QRect
     from PySide6.QtWidgets import QMenu, QWidget
 
@@ -50,6 +52,9 @@ class TableHeader(QHeaderView):
         self._left = left
         self._adding = False
         self._offered: frozenset[str] | None = None
+        self._filtered: frozenset[str] = frozenset()
+        self.menu_begins: Callable[[QMenu, int], object] | None = None
+        """Puts what can be done with a column before the chooser of columns."""
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -69,6 +74,11 @@ class TableHeader(QHeaderView):
     def offer(self, keys: frozenset[str] | None) -> None:
         """Offer only these columns in the chooser; with None all of them."""
         self._offered = keys
+
+    def show_filtered(self, keys: frozenset[str]) -> None:
+        """Mark the columns that the list is narrowed by."""
+        self._filtered = keys
+        self.viewport().update()
 
     def inset(self, section: int) -> int:
         """Return how far the words of a column stand from its left edge."""
@@ -134,6 +144,9 @@ class TableHeader(QHeaderView):
         width = paint.text(painter, words, title, "cap_m", tone, align=column.side)
         if place >= 0:
             self._arrow(painter, words, width, column.side, place)
+        if column.key in self._filtered:
+            at = area.right() - ARROW if column.side != "right" else area.left() + 2
+            paint.picture(painter, at, words.center().y() - 5.5, "funnel", "accent", size=11)
         painter.restore()
 
     @guarded
@@ -164,6 +177,14 @@ class TableHeader(QHeaderView):
 
     def _on_menu(self, at: QPoint) -> None:
         chooser = self.chooser()
+        section = self.logicalIndexAt(at)
+        if self.menu_begins is not None and section >= 0:
+            shown = menu(parent=self)
+            self.menu_begins(shown, section)
+            shown.addSeparator()
+            chooser.setTitle(tr(mark("Columns")))
+            shown.addMenu(chooser)
+            chooser = shown
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.popup(self.mapToGlobal(at))
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
 
     from core.queries.register import RegisterRow
     from core.registers import Field
@@ -60,6 +61,45 @@ class RegisterActions:
             else:
                 made.addAction(build(replace(action, where=None, local=True), made))
         made.popup(place)
+
+    def filter_column(self) -> None:
+        """Ask what the current column is to be narrowed to."""
+        self._grid.filters.ask(self._grid.current_column())
+
+    def open_columns(self) -> None:
+        """Offer every column to narrow the list by, those that are shown first."""
+        grid = self._grid
+        offered = menu(parent=grid)
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = grid.table.columns.visible()
+        hidden = [n for n in range(len(grid.model.columns)) if n not in shown]
+        for part in (shown, hidden):
+            if part is hidden and hidden:
+                offered.addSeparator()
+            for number in part:
+                self._add_filter(offered, grid.model.columns[number].key)
+        button = grid.bar.more
+        offered.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def add_to_head_menu(self, offered: QMenu, section: int) -> None:
+        """Put what can be done with a column into the menu of its head."""
+        grid = self._grid
+        key = grid.model.columns[section].key
+        for text, down in ((mark("Sort up"), False), (mark("Sort down"), True)):
+            action = offered.addAction(tr(text))
+            action.triggered.connect(lambda _=False, down=down: grid.set_sorted(key, down=down))
+        offered.addSeparator()
+        self._add_filter(offered, key, tr(mark("Filter…")))
+        clear = offered.addAction(tr(mark("Show all rows")))
+        clear.setEnabled(key in grid.filters.active)
+        clear.triggered.connect(lambda: grid.filters.put(key, None))
+
+    def _add_filter(self, offered: QMenu, key: str, words: str = "") -> None:
+        filters = self._grid.filters
+        action = offered.addAction((words or filters.title(key)).replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(key in filters.active)
+        action.triggered.connect(lambda: filters.ask(key))
 
     def add(self) -> None:
         """Add a row after the current one and begin to write in it; ask of which project."""
@@ -385,6 +425,44 @@ class RegisterActions:
                 VIEW,
                 10,
                 "search",
+            ),
+            Action(
+                "row.filter_column",
+                mark("Filter this column…"),
+                self.filter_column,
+                "Ctrl+Shift+F",
+                VIEW,
+                10,
+                "list-filter",
+                local=True,
+            ),
+            Action(
+                "row.all",
+                mark("Show all rows"),
+                grid.clear_filters,
+                "",
+                VIEW,
+                10,
+                "funnel-x",
+                lambda: grid.model.is_filtered,
+            ),
+            Action(
+                "row.save_view",
+                mark("Save view…"),
+                grid.saved.save,
+                "",
+                VIEW,
+                11,
+                "bookmark",
+            ),
+            Action(
+                "row.standard_view",
+                mark("Reset view to standard"),
+                grid.saved.standard,
+                "",
+                VIEW,
+                11,
+                "rotate-ccw",
             ),
             Action(
                 "row.own_order",

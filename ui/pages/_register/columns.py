@@ -15,7 +15,7 @@ from core.registers import MILESTONES, Computed, Field, Kind, accepted, parsed
 from ui.models.cells import Text, slip_tone
 from ui.models.column import Column
 from ui.pages._register import looks
-from ui.pages._register.project_column import project_column
+from ui.pages._register.project_column import project_columns
 from ui.pages._register.sums import summed
 from ui.pages._register.views import in_view_order, listed_first
 from ui.widgets.date_entry import parse_date
@@ -97,7 +97,10 @@ class RegisterColumns:
         others = [key for key in dict.fromkeys((*rest, *made)) if key not in first]
         own = (*found, *(replace(made[key], hidden=True) for key in others))
         lines = next((each.lines for each in self._face.views if each.key == view), 1)
-        return (project_column(self._scope, lines), *own) if self._of_all else own
+        if not self._of_all:
+            return own
+        first_of_all, *others_of_all = project_columns(self._scope, lines)
+        return (first_of_all, *own, *others_of_all)
 
     def written(self, field: Field, row: RegisterRow | None) -> Field:
         """Return the field that a text under a column is for: a name in the screen's language."""

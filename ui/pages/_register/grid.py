@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import terms
-from core.language import mark, tr, trn
+from core.language import tr
 from core.queries.register import register_rows
 from core.registers import MILESTONES, Kind, register
-from ui.models.arrange import Grouping
-from ui.models.cells import Text
 from ui.models.rows import RowsModel
 from ui.pages._attached import COLUMN, READS, Attached
 from ui.pages._register.actions import RegisterActions
 from ui.pages._register.bar import SHOP, RegisterBar
-from ui.pages._register.columns import SUMMED, RegisterColumns
+from ui.pages._register.columns import RegisterColumns
 from ui.pages._register.faces import Shown, face
 from ui.pages._register.figures import figures
+from ui.pages._register.grouping import Groups
+from ui.pages._register.narrowing import ColumnFilters
+from ui.pages._register.said import say_empty, status_text
+from ui.pages._register.saved_views import SavedViews
 from ui.pages._register.scope import Loaded, Scope, load
 from ui.pages._register.views import GROUPED
+from ui.settings import View
+from ui.widgets.chip_row import ChipRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import only_words
 from ui.widgets.table import Table
@@ -61,6 +64,7 @@ class RegisterGrid(QWidget):
         self.of_all = of_all
         self.scope = Scope(desk, self.register)
         self._all_rows: Sequence[RegisterRow] = ()
+        self._is_loaded = False
         self._then: Callable[[], object] | None = None
         self.face = face(key)
         self._scale: tuple[object, dt.date] = (None, desk.status_date())
@@ -73,8 +77,10 @@ class RegisterGrid(QWidget):
         )
         self._shown = shown
         self.attached = Attached(desk, key)
-        usual = SHOP if key in GROUPED else ""
-        self.bar = RegisterBar(self.register, self.face, usual)
+        self.bar = RegisterBar(
+            self.register, self.face, SHOP if key in GROUPED else "", of_all=of_all
+        )
+        self._groups = Groups(self)
         self.bar.recall(desk.settings.view(self._base))
         self._seen = str(self.bar.view.value or "")
         self.model = RowsModel[Any](self._all_columns(), self)
@@ -86,12 +92,12 @@ class RegisterGrid(QWidget):
             head_height=_ONE_LINE,
             today=desk.status_date,
         )
-        self.empty = EmptyState()
-        self.doings = RegisterActions(self)
+        self._make_parts()
         self._lay_out()
         self._connect()
         self._recall()
-        self._fit_head()
+        self.saved = SavedViews(self, self._base)
+        self.saved.begin()
 
     # for the tab
 
@@ -105,7 +111,7 @@ class RegisterGrid(QWidget):
         self.table.columns.leave_out(frozenset() if self.attached.has_any else frozenset({COLUMN}))
         if self.scope.take(loaded) or is_other:
             self.model.prepare_again()
-        rows = loaded.rows
+        rows, self._is_loaded = loaded.rows, True
         self.model.locked = self.desk.locked
         self.bar.add.setEnabled(not self.model.locked)
         self._all_rows = rows
@@ -115,7 +121,10 @@ class RegisterGrid(QWidget):
         self._take_scale()
         self.model.show_rows(rows)
         self._fit_head()
+        self.filters.apply_all()
         self._filter()
+        if self.of_all and self.bar.grouping:
+            self._group()  # the projects may be others
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -131,23 +140,13 @@ class RegisterGrid(QWidget):
         """Say everything again, in the language of the screen."""
         self.bar.retranslate()
         self.bar.offer(self.model.rows)
+        self.show_filters()
         self.table.retranslate()
         self._show_found()
 
     def status_text(self) -> str:
         """Return how many rows there are, how many are selected, and what they come to."""
-        shown, count = len(self.model.shown_rows()), len(self.model.rows)
-        said = [trn("{count} row", "{count} rows", count)]
-        if shown != count:
-            said.append(tr(mark("{count} shown"), count=shown))
-        chosen = self.table.selected_rows()
-        if len(chosen) == 1:
-            name = self.register.name_of(chosen[0].values)
-            said.append(tr(mark("{name} selected"), name=name))
-        elif chosen:
-            said.append(tr(mark("{count} selected"), count=len(chosen)))
-            said.append(self._sums(chosen))
-        return " · ".join(part for part in said if part)
+        return status_text(self)
 
     def actions_of(self) -> Sequence[Action]:
         """Return what the user can do here."""
@@ -156,7 +155,32 @@ class RegisterGrid(QWidget):
     def remember(self) -> None:
         """Keep columns, widths, sorting, filters and grouping for the next start."""
         self.table.remember(self.desk.settings.view(self._view))
-        self.bar.remember(self.desk.settings.view(self._base))
+        view = self.desk.settings.view(self._base)
+        self.bar.remember(view)
+        self.filters.remember(view)
+
+    def arranged(self) -> View:
+        """Return how the rows are arranged now, to be kept under a name."""
+        view = View()
+        self.table.remember(view)
+        self.bar.remember(view)
+        self.filters.remember(view)
+        return view
+
+    def arrange(self, view: View) -> None:
+        """Arrange the rows as was kept; columns and values that are gone are passed over."""
+        self._clear()
+        self.bar.recall(view)
+        self._on_viewed()
+        self.table.columns.reset()
+        self.table.recall(view)
+        self._sort_first(view)
+        self._fit_head()
+        self.filters.recall(view)
+        self.show_filters()
+        self._group()
+        self.widen()
+        self._filter()
 
     # for its actions and tests
 
@@ -240,9 +264,23 @@ class RegisterGrid(QWidget):
         first, *rest = self.columns.all(self._seen)
         return (first, self.attached.column(), *rest)
 
+    def show_filters(self) -> None:
+        """Say on chips, buttons and heads what the columns are narrowed to."""
+        self.chips.show_chips(self.filters.chips())
+        self.bar.say_columns({key: self.filters.words(key) for key in self.filters.active})
+        self.table.head.show_filtered(frozenset(self.filters.active))
+        self._show_found()
+
     def _clear(self) -> None:
         self.bar.clear()
+        self.filters.clear()
         self.model.filter_text("")
+
+    def _make_parts(self) -> None:
+        self.empty = EmptyState()
+        self.chips = ChipRow(self)
+        self.filters = ColumnFilters(self)
+        self.doings = RegisterActions(self)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -252,6 +290,7 @@ class RegisterGrid(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
@@ -262,9 +301,13 @@ class RegisterGrid(QWidget):
         self.bar.add_asked.connect(self.doings.add)
         self.bar.export_asked.connect(self.doings.export)
         self.bar.left.connect(self.setFocus)
-        self.bar.viewed.connect(self._on_viewed)
+        self.bar.viewed.connect(self._on_view_chosen)
         self.bar.figure_left.connect(self.widen)
         self.attached.take(self.table)
+        self.bar.column_asked.connect(self.filters.ask)
+        self.bar.more_asked.connect(self.doings.open_columns)
+        self.chips.cleared.connect(self._on_chip)
+        self.table.head.menu_begins = self.doings.add_to_head_menu
         self.table.pasted.connect(self.doings.take_block)
         self.table.menu_asked.connect(self.doings.open_menu)
         self.table.selection_changed.connect(self._on_selection)
@@ -274,10 +317,23 @@ class RegisterGrid(QWidget):
     def _recall(self) -> None:
         view = self.desk.settings.view(self._view)
         self.table.recall(view)
-        if not view.order:  # nothing was remembered yet
+        self._sort_first(view)
+        self.filters.recall(self.desk.settings.view(self._base))
+        self._group()
+        self._fit_head()
+        self.show_filters()
+
+    def _sort_first(self, view: View) -> None:
+        """Put the rows in the order of the face where nobody arranged them yet."""
+        if not view.order:
             keys = [key for key in self.face.sort.split(",") if key]
             self.model.sort_by((key.removeprefix("-"), key.startswith("-")) for key in keys)
-        self._group()
+
+    def _on_chip(self, key: str) -> None:
+        if key:
+            self.filters.put(key, None)
+        else:
+            self.filters.clear()
 
     def _on_viewed(self) -> None:
         """Put the columns of the chosen view over the rows, as they were arranged last."""
@@ -296,6 +352,10 @@ class RegisterGrid(QWidget):
         self.model.close_groups(closed)
         self.table.relayout()
         self.desk.frame.update_status()
+
+    def _on_view_chosen(self) -> None:
+        self.saved.leave()
+        self._on_viewed()
 
     def _grouping_shown(self) -> str:
         return self.bar.grouping
@@ -348,88 +408,20 @@ class RegisterGrid(QWidget):
         key = self.bar.grouping
         if self.face.views:
             self.model.prepare_cells()  # a shop's letter stands where its name does not
-        self.model.group_by(None if not key else self._grouping(key))
-
-    def _grouping(self, key: str) -> Grouping[Any]:
-        field = self.register.field(key)
-        order = {shop.code: number for number, shop in enumerate(terms.SHOPS)}
-        if field.kind is Kind.CHOICE:
-            order = {choice: number for number, choice in enumerate(field.choices)}
-        known = order if field.kind in (Kind.SHOP, Kind.CHOICE) else None
-        return Grouping(
-            key=lambda row: row.values[key],
-            title=lambda value: self.columns.words(field, value) or tr(mark("None")),
-            order=None if known is None else lambda value: known.get(value, len(known)),
-            cells=lambda _key, rows: self._group_sums(rows),
-            total=self._head_totals if self.face.head_totals else None,
-        )
-
-    def _head_totals(self, rows: Sequence[RegisterRow]) -> str:
-        by_key = {column.key: column for column in self.register.columns}
-        sums = (self.columns.short_sum(by_key[key], rows) for key in self.face.head_totals)
-        return "   ".join(filter(None, sums))
-
-    def _group_sums(self, rows: Sequence[RegisterRow]) -> dict[str, Any]:
-        added_up = (column for column in self.register.columns if column.total)
-        sums = {c.key: self.columns.summed(c, rows)[0] for c in added_up}
-        return {key: Text(words, "text2", "small") for key, words in sums.items() if words}
-
-    def _sums(self, chosen: Sequence[RegisterRow]) -> str:
-        """Return sum and average of the current column, or of the first that is added up."""
-        by_key = {column.key: column for column in self.register.columns}
-        column = by_key.get(self.current_column())
-        if column is None or column.kind not in SUMMED:
-            keys = [self.model.columns[number].key for number in self.table.columns.visible()]
-            shown = [by_key[key] for key in keys if key in by_key]
-            column = next((each for each in shown if each.total), column)
-        if column is None or column.kind not in SUMMED:
-            return ""
-        total, mean = self.columns.summed(column, chosen)
-        if not total:
-            return ""
-        words = mark("{column}: sum {sum}, average {average}")
-        return tr(words, column=tr(column.title), sum=total, average=mean)
+        self.model.group_by(None if not key else self._groups.grouping(key))
 
     def _show_found(self) -> None:
+        if not self._is_loaded:
+            return
         is_empty = not self.model.shown_rows()
-        if is_empty and self.model.rows:
-            self.empty.show_message(
-                tr(mark("No rows shown")),
-                tr(mark("No row has these words, this status or this shop.")),
-                actions=[(tr(mark("Show all rows")), "funnel-x", "", self.clear_filters)],
-            )
-        elif is_empty:
-            self._say_empty()
+        if is_empty:
+            say_empty(self)
         before = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.empty if is_empty else self.table)
         self.setFocusProxy(self.bar.add if is_empty else self.table)
         if before is not self._stack.currentWidget() and self.bar.add.hasFocus():
             self.setFocus()
         self.desk.frame.update_status()
-
-    def _say_empty(self) -> None:
-        title = tr(mark("{register}: no rows yet"), register=tr(self.register.title))
-        if self.model.locked:
-            self.empty.show_message(title, self.model.locked)
-            return
-        add = tr(self.face.add or mark("Add row"))
-        self.empty.show_message(
-            title,
-            tr(
-                self.face.begin
-                or mark(
-                    "Add them one by one, copy them in Excel and paste them here, or import a file."
-                )
-            ),
-            actions=[
-                (add, "plus", "primary", self.doings.add),
-                (tr(mark("Paste rows")), "clipboard-paste", "", self.doings.paste),
-            ],
-            keys=[
-                ("Ins", add),
-                ("Ctrl+V", tr(mark("Paste rows"))),
-            ],
-        )
 
 
 def reads_of(described: Register) -> frozenset[str]:

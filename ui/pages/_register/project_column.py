@@ -1,9 +1,10 @@
-"""The column that says of which project a row is: its status, its code, its name."""
+"""The columns that say of which project a row is: its status, code and name; who leads it, where."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from core import text
 from core.language import current, mark
 from ui.models.cells import Run, TwoLine
 from ui.models.column import Column
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
     from core.queries.register import RegisterRow
     from ui.pages._register.scope import Scope
 
-PROJECT: Final = "project"
+PROJECT, MANAGER, COUNTRY = "project", "project.manager", "project.country"
+OF_PROJECT: Final = (PROJECT, MANAGER, COUNTRY)
+TITLES: Final = {
+    PROJECT: mark("Project"),
+    MANAGER: mark("Project manager"),
+    COUNTRY: mark("Country"),
+}
 SHAPES: Final = {"GREEN": "green", "AMBER": "amber", "RED": "red", "GREY": "grey"}
 
 
-def project_column(scope: Scope, lines: int) -> Column[Any]:
-    """Return the column of the project, which stands before all others, for rows of some lines."""
+def project_columns(scope: Scope, lines: int) -> tuple[Column[Any], ...]:
+    """Return the columns of the project for rows of some lines; the first stands before all."""
 
     def cell(row: RegisterRow) -> TwoLine:
         found = scope.brief(row.project_id)
@@ -29,13 +36,35 @@ def project_column(scope: Scope, lines: int) -> Column[Any]:
         found = scope.brief(row.project_id)
         return f"{found.code} {found.named(current())}"
 
-    return Column(
-        key=PROJECT,
-        title=mark("Project"),
-        value=lambda row: row.project_code,
-        cell=cell,
-        find=words,
-        tooltip=words,
-        width=190,
-        title_indent=18,
+    def country(row: RegisterRow) -> str:
+        code = scope.brief(row.project_id).country
+        return text.country(code) if code else ""
+
+    return (
+        Column(
+            key=PROJECT,
+            title=mark("Project"),
+            value=lambda row: row.project_code,
+            cell=cell,
+            find=words,
+            tooltip=words,
+            width=190,
+            title_indent=18,
+        ),
+        Column(
+            key=MANAGER,
+            title=mark("Project manager"),
+            value=lambda row: scope.brief(row.project_id).project_manager,
+            tone="text2",
+            width=130,
+            hidden=True,
+        ),
+        Column(
+            key=COUNTRY,
+            title=mark("Country"),
+            value=country,
+            tone="text2",
+            width=110,
+            hidden=True,
+        ),
     )

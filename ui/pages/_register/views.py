@@ -54,6 +54,15 @@ def listed_first(described: Register, view: str) -> list[str]:
     return [column.key for column, is_seen in in_view_order(described) if is_seen]
 
 
+_DUE: Final = ("due", "eta_forecast", "expiry", "notice_by", "due_back")
+
+
+def due_column(described: Register) -> str:
+    """Return the column that says when a row is due; empty where none does."""
+    keys = {column.key for column in described.columns}
+    return next((key for key in _DUE if key in keys), "")
+
+
 def in_view_order(described: Register) -> list[tuple[Column, bool]]:
     """Return every column of a register with whether it is seen first, in the order of the view."""
     by_key = {column.key: column for column in described.columns}
