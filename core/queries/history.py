@@ -14,8 +14,9 @@ from core.model import Baseline, Milestone, Project
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -97,6 +98,21 @@ def history(
     session: Session, project_id: int | None = None, *, limit: int = 5000, language: str = "en"
 ) -> list[HistoryRow]:
     """Return the newest changes first, of one project or of the whole file; items so named."""
+    of_project = () if project_id is None else (HistoryChange.project_id == project_id,)
+    return _told(session, language, of_project, limit)
+
+
+def row_history(
+    session: Session, table: str, row_id: int, *, language: str = "en", limit: int = 5000
+) -> list[HistoryRow]:
+    """Return the newest changes first of one row of a table, also of one that is gone."""
+    of_row = (HistoryChange.table == table, HistoryChange.key == [row_id])
+    return _told(session, language, of_row, limit)
+
+
+def _told(
+    session: Session, language: str, which: Sequence[ColumnElement[bool]], limit: int
+) -> list[HistoryRow]:
     names = _names(session, language)
     wanted = (
         select(
@@ -113,12 +129,10 @@ def history(
             HistoryChange.after,
         )
         .join(HistoryChange, HistoryChange.step_id == HistoryStep.id)
-        .where(HistoryChange.table.not_in(_SILENT))
+        .where(HistoryChange.table.not_in(_SILENT), *which)
         .order_by(HistoryStep.id.desc(), HistoryChange.id)
         .limit(limit)
     )
-    if project_id is not None:
-        wanted = wanted.where(HistoryChange.project_id == project_id)
     rows: list[HistoryRow] = []
     for step, at, user, label, kind, reason, change, table, key, before, after in session.execute(
         wanted

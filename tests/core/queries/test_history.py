@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.operations.milestones import edit_milestone, remove_milestones
-from core.queries.history import history
+from core.queries.history import history, row_history
 from tests.builders import day, milestone_in, project_in, started
 
 if TYPE_CHECKING:
@@ -56,3 +56,20 @@ def test_another_projects_changes_are_not_among_them(workspace: Workspace) -> No
     milestone_in(workspace, second)
     assert {row.table for row in workspace.read(history, first)} <= {"project", "shop"}
     assert "milestone" in {row.table for row in workspace.read(history)}
+
+
+def test_one_row_is_told_alone(workspace: Workspace) -> None:
+    project = project_in(started(workspace))
+    first = milestone_in(workspace, project, "FAT passed", forecast_finish=day("2025-05-01"))
+    other = milestone_in(workspace, project, "SAT passed", forecast_finish=day("2025-06-01"))
+    for milestone in (first, other):
+        workspace.run("Move", edit_milestone, milestone, forecast_finish=day("2025-07-09"))
+    workspace.undo()
+    told = workspace.read(row_history, "milestone", other)
+    assert [(row.item, row.field, row.kind) for row in told] == [
+        ("SAT passed", "forecast_finish", "undo"),
+        ("SAT passed", "forecast_finish", "do"),
+        ("SAT passed", "", "do"),
+    ]
+    workspace.run("Remove", remove_milestones, [other])
+    assert workspace.read(row_history, "milestone", other)[0].after is None

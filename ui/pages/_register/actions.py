@@ -62,6 +62,14 @@ class RegisterActions:
                 made.addAction(build(replace(action, where=None, local=True), made))
         made.popup(place)
 
+    def open_history(self) -> None:
+        """Show who changed which field of the current row, from what to what."""
+        from ui.pages._register.row_history import open_history  # noqa: PLC0415  when first asked
+
+        row = self._grid.table.current_row()
+        if row is not None:
+            open_history(self._grid, row)
+
     def filter_column(self) -> None:
         """Ask what the current column is to be narrowed to."""
         self._grid.filters.ask(self._grid.current_column())
@@ -248,7 +256,11 @@ class RegisterActions:
             above = self._above(chosen[0])
             chosen = [above, *chosen] if above is not None else []
         key = grid.current_column()
-        if len(chosen) < 2 or not any(field.key == key for field in grid.register.fields):  # noqa: PLR2004  one to take it from, one to fill
+        if not any(field.key == key for field in grid.register.fields):
+            why = mark("This column follows from others; it is not filled in.")
+            grid.table.editing.refuse(grid.table.currentIndex(), tr(why))
+            return
+        if len(chosen) < 2:  # noqa: PLR2004  one to take it from, one to fill
             return
         value = chosen[0].values[key]
         edits = {row.id: {key: value} for row in chosen[1:] if row.values[key] != value}
@@ -330,6 +342,17 @@ class RegisterActions:
                 "arrow-down",
                 self._can_change,
                 where=table,
+            ),
+            Action(
+                "row.history",
+                mark("History of this row"),
+                self.open_history,
+                "Ctrl+H",
+                EDIT,
+                32,
+                "history",
+                self._has_rows,
+                local=True,
             ),
             Action(
                 "row.up",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from core.errors import InvalidInput
 from core.language import mark, tr
 from core.money import Money
-from core.registers import Field
+from core.registers import Field, Kind
 from ui.dialogs.paste_refused import Refused
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from core.queries.register import RegisterRow
     from core.registers import Column, Register
     from ui.pages._register.columns import RegisterColumns
+
+
+_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?", re.ASCII)
+_MONTHS: Final = 12
 
 
 @dataclass(slots=True)
@@ -100,7 +105,7 @@ class Block:
                 self.refused.append(Refused(*where, tr(mark("It follows from other columns."))))
             return
         try:
-            value = self._columns.read(column, typed, row, self.home)
+            value = self._columns.read(column, _certain(column, typed), row, self.home)
         except InvalidInput as error:
             self.refused.append(Refused(*where, str(error)))
             return
@@ -109,6 +114,24 @@ class Block:
                 line.values[column.key] = _plain(value)
         elif value != row.values[column.key]:
             line.values[column.key] = _plain(value)
+
+
+def _certain(field: Field, typed: str) -> str:
+    """Return a text as it is to be read; a day that may be two days is refused.
+
+    What a user types is read as their country writes it; what comes from another program may be
+    from another country: 03/04 is the third of April or the fourth of March. A day written with
+    slashes that is only one, 28/02/2025 or 02/28/2025, is that one.
+    """
+    found = _SLASHED.fullmatch(typed.strip()) if field.kind is Kind.DATE else None
+    if found is None:
+        return typed
+    first, second, year = int(found[1]), int(found[2]), found[3]
+    if max(first, second) <= _MONTHS and first != second:
+        why = mark("“{text}” may be two days. Write it as 2025-02-28.")
+        raise InvalidInput(tr(why, text=typed.strip()))
+    day, month = (second, first) if second > _MONTHS else (first, second)
+    return f"{day}.{month}" + (f".{year}" if year else "")
 
 
 def _plain(value: Any) -> Any:

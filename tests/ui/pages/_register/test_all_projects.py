@@ -260,3 +260,10 @@ def test_a_health_that_changes_is_shown_before_its_rows(payments: RegisterGrid) 
     assert payments.model.columns[0].words(row) == "EURO Plant of Europe"
     place = payments.model.line_of(row.id)
     assert payments.model.cells(place)[0].first[1].text == "Plant of Europe"
+
+
+def test_the_selection_is_summed_apart_by_currency(payments: RegisterGrid) -> None:
+    at(payments, "Advance", "amount")
+    payments.table.select([row.id for row in payments.model.rows])
+    said = payments.status_text().replace(NBSP, " ")
+    assert "sum 1,235.56 USD, 30.00 EUR" in said

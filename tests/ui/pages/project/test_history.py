@@ -16,8 +16,8 @@ from core.queries.project import project_id
 from tests.builders import day
 from tests.desks import sample_desk
 from ui.models.arrange import Group
-from ui.pages.project.tabs.history.changes import value_words
-from ui.pages.project.tabs.history.columns import change_cell, change_words, note_of
+from ui.pages._history.changes import value_words
+from ui.pages._history.columns import change_cell, change_words, note_of
 from ui.pages.project.tabs.history.tab import HistoryTab
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ui.pages.project.tabs.history.changes import ChangeRow
+    from ui.pages._history.changes import ChangeRow
 
 
 @pytest.fixture

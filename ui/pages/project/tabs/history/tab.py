@@ -15,9 +15,9 @@ from core.queries.project import project
 from ui.actions import Action
 from ui.models.arrange import Grouping
 from ui.models.rows import RowsModel
+from ui.pages._history.changes import change_rows
+from ui.pages._history.columns import columns
 from ui.pages.project.tabs._tab import ProjectTab
-from ui.pages.project.tabs.history.changes import change_rows
-from ui.pages.project.tabs.history.columns import columns
 from ui.widgets.drop_button import DropButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.desk import Desk
-    from ui.pages.project.tabs.history.changes import ChangeRow
+    from ui.pages._history.changes import ChangeRow
 
 VIEW: Final = "history"
 BAR: Final = 44

@@ -20,6 +20,7 @@ from ui.dialogs.bulk_edit import open_bulk_edit
 from ui.dialogs.paste_refused import Refused, open_refused
 from ui.dialogs.shift_dates import open_shift_dates
 from ui.pages.project.edits import drag_one, edit_many, edit_one, fields_of, shifted
+from ui.pages.project.tabs.schedule.milestone_history import open_milestone_history
 from ui.pages.project.tabs.schedule.toolbar import MODES
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ class ScheduleActions:
         made.addSeparator()
         made.addAction(copy)
         made.popup(place)
+
+    def _open_history(self) -> None:
+        row = self._tab.row_of(self._tab.selected_ids()[0])
+        if row is not None:
+            open_milestone_history(self._desk, row)
 
     def paste(
         self, cells: list[list[str]], rows: Sequence[MilestoneRow], keys: Sequence[str]
@@ -232,6 +238,16 @@ class ScheduleActions:
                 menu=MILESTONE,
                 section=1,
                 icon="panel-right",
+                enabled=self._has_one,
+            ),
+            Action(
+                "milestone.history",
+                mark("History of this milestone"),
+                self._open_history,
+                shortcut="Ctrl+H",
+                menu=MILESTONE,
+                section=1,
+                icon="history",
                 enabled=self._has_one,
             ),
             Action(

@@ -22,6 +22,7 @@ from ui.timeline.bar import Span
 from ui.widgets.date_field import DateField
 from ui.widgets.dialog_frame import DialogFrame
 from ui.widgets.search_field import SearchField
+from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -415,3 +416,18 @@ def test_escape_clears_the_filter_then_gives_the_list_the_keyboard(
     qtbot.keyClick(field, Key.Key_Escape)
     assert tab.table.hasFocus()
     assert not field.isVisible()
+
+
+def test_the_history_of_a_milestone_is_shown_day_by_day(qtbot: QtBot, tab: ScheduleTab) -> None:
+    edit(qtbot, tab, "M023", "forecast_finish", "+7")
+    tab.desk.undo()
+    tab.table.select([row(tab, "M023").id])
+    open_history = next(a for a in tab.actions_of() if a.key == "milestone.history")
+    open_history.run()
+    frame = tab.desk.overlay().findChildren(DialogFrame)[-1]
+    table = frame.findChild(Table)
+    assert table is not None
+    fields = [line.field for line in table.rows.shown_rows()]
+    assert "forecast_finish" in fields
+    assert {line.kind for line in table.rows.shown_rows()} == {"do", "undo"}
+    frame.close_sheet()

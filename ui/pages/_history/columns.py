@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from ui.pages.project.tabs.history.changes import ChangeRow
+    from ui.pages._history.changes import ChangeRow
 
 ARROW = "→"
 
