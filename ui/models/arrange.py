@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic
 
 from ui.models.column import R
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,35 @@ class Group(Generic[R]):
     rows: tuple[R, ...]
     is_open: bool = True
     total: str = ""
-    cells: Mapping[str, Any] = field(default_factory=dict)
+    cells: Mapping[str, Any] = field(default_factory=dict, compare=False)
     shape: str = ""
+
+
+class _Later(Mapping[str, Any]):
+    """Cells of a group, made when they are first looked at: of a thousand groups few are seen."""
+
+    def __init__(
+        self,
+        make: Callable[[Any, Sequence[Any]], Mapping[str, Any]],
+        key: Hashable,
+        rows: Sequence[Any],
+    ) -> None:
+        self._make, self._key, self._rows = make, key, rows
+        self._made: Mapping[str, Any] | None = None
+
+    def __getitem__(self, key: str) -> Any:
+        return self._cells()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells())
+
+    def __len__(self) -> int:
+        return len(self._cells())
+
+    def _cells(self) -> Mapping[str, Any]:
+        if self._made is None:
+            self._made = self._make(self._key, self._rows)
+        return self._made
 
 
 def in_order(rows: Sequence[R], keys: Sequence[tuple[Callable[[R], Any], bool]]) -> list[R]:
@@ -83,7 +111,7 @@ def _group(grouping: Grouping[R], key: Hashable, rows: Sequence[R], *, is_open: 
         tuple(rows),
         is_open,
         grouping.total(rows) if grouping.total is not None else "",
-        grouping.cells(key, rows) if grouping.cells is not None else {},
+        _Later(grouping.cells, key, rows) if grouping.cells is not None else {},
         grouping.shape(key) if grouping.shape is not None else "",
     )
 

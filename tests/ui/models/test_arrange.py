@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.models.arrange import Group, Grouping, grouped, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -53,3 +57,20 @@ def test_grouping_shows_each_row_of_an_open_group_once(
 def test_words_are_sorted_without_regard_to_case() -> None:
     rows = [Row(1, 0, "b"), Row(2, 0, "A"), Row(3, 0, "a")]
     assert [row.id for row in in_order(rows, [(lambda row: row.word, False)])] == [2, 3, 1]
+
+
+def test_the_cells_of_a_group_are_made_when_they_are_looked_at() -> None:
+    made: list[object] = []
+
+    def cells(key: object, rows: Sequence[Row]) -> dict[str, str]:
+        made.append(key)
+        return {"amount": str(len(rows))}
+
+    rows = [Row(1, 1, "A"), Row(2, 1, "B"), Row(3, 1, "A")]
+    lines = grouped(rows, Grouping(key=lambda row: row.word, cells=cells), frozenset())
+    assert not made
+    first = lines[0]
+    assert isinstance(first, Group)
+    assert first.cells.get("amount") == "2"
+    assert first.cells.get("other") is None
+    assert made == ["A"]

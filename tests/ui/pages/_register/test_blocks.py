@@ -49,6 +49,8 @@ def risks(opened: Opener) -> RegisterGrid:
         more = {"probability": number, "impact": 4, "due": dt.date(2025, 3, number)}
         grid.desk.run("Add", add_row, "risks", grid.project_id, values | more)
     settle()
+    grid.set_view("full")
+    grid.set_sorted("")
     grid.setFocus()
     return grid
 

@@ -35,7 +35,7 @@ def fill(grid: RegisterGrid) -> RegisterGrid:
     for code, owner, due, cost, status in (
         ("R-01", "Li Wei", dt.date(2025, 2, 1), 100, "OPEN"),
         ("R-02", "Ana", dt.date(2025, 3, 20), 300, "OPEN"),
-        ("R-03", "", None, None, "CLOSED"),
+        ("R-03", "", None, None, "OCCURRED"),
         ("R-04", "Ana", dt.date(2025, 9, 1), 400, "ACTIVE"),
     ):
         values = {"code": code, "title": code, "owner": owner, "due": due, "status": status}
@@ -83,7 +83,11 @@ def test_the_values_offered_are_those_that_other_filters_leave(risks: RegisterGr
     ]
     risks.filters.put("status", Picked(frozenset({"ACTIVE"})))
     assert [each.words for each in risks.filters.offered("owner")] == ["Ana"]
-    assert [each.words for each in risks.filters.offered("status")] == ["Active", "Closed", "Open"]
+    assert [each.words for each in risks.filters.offered("status")] == [
+        "Active",
+        "Occurred",
+        "Open",
+    ]
 
 
 def test_a_choice_is_kept_by_its_key_so_that_it_outlives_another_language(
@@ -171,9 +175,9 @@ def test_a_view_keeps_columns_order_filters_and_grouping(risks: RegisterGrid) ->
     risks.saved.save_as("Ana's risks")
     risks.saved.standard()
     assert len(codes(risks)) == 4
-    assert not risks.model.order
+    assert risks.model.order == (("score", True),)
     assert risks.table.isColumnHidden(risks.model.number("note"))
-    assert risks.bar.view.shown() == "Standard"
+    assert risks.bar.view.shown() == "List"
     risks.saved.choose("Ana's risks")
     assert codes(risks) == ["R-02", "R-04"]
     assert risks.model.order == (("due", True),)
