@@ -8,12 +8,12 @@ from core.errors import InvalidInput
 from core.language import mark, tr
 from core.operations.portfolio import portfolio_of
 from core.operations.projects import project_of
-from core.rules.rag import DECLARABLE
+from core.rules.rag import DECLARABLE, Declared
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from core.rules.rag import Declared
+__all__ = ["DECLARABLE", "Declared", "declare_health", "withdraw_health"]
 
 
 def declare_health(session: Session, project_id: int, declared: Declared) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from core.queries.baselines import current_baseline
+from core.queries.key_figures import counts
 from core.queries.milestones import facts, milestones
 from core.queries.project import project, project_figures, status_date
 from core.rules.board import board
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from core.queries.key_figures import Counts
     from core.queries.milestones import MilestoneRow
     from core.queries.project import ProjectRow
     from core.rules.board import BoardRow
@@ -30,14 +32,22 @@ FARTHEST: Final = 90
 class HeadRow:
     """The head of a project: what is kept of it, its figures, what is overdue longest (in days).
 
-    `baseline` names the baseline that slips are measured against, empty without one.
+    `baseline` names the baseline that slips are measured against, empty without one; `status_date`
+    is that of the file, which may be later than the day the project itself is stated at.
     """
 
     project: ProjectRow
     figures: Figures
     baseline: str
+    counts: Counts
+    status_date: dt.date
     overdue_id: int | None = None
     overdue_days: int = 0
+
+    @property
+    def stale_days(self) -> int:
+        """Return days that the project was last stated before the status date of the file."""
+        return self.project.days_old(self.status_date)
 
     @property
     def overdue(self) -> int:
@@ -74,9 +84,11 @@ def head(session: Session, project_id: int) -> HeadRow:
     reckoned = project_figures(session, project_id, on=on)
     against = current_baseline(session, project_id)
     longest = next((m for m in overdue(found, on) if m.baseline_finish is not None), None)
+    made = HeadRow(row, reckoned, against, counts(session, project_id), on)
     if longest is None or longest.baseline_finish is None:
-        return HeadRow(row, reckoned, against)
-    return HeadRow(row, reckoned, against, longest.id, (on - longest.baseline_finish).days)
+        return made
+    days = (on - longest.baseline_finish).days
+    return replace(made, overdue_id=longest.id, overdue_days=days)
 
 
 def overview(session: Session, project_id: int) -> Overview:

@@ -82,6 +82,12 @@ class ProjectRow:
     """The colour somebody stands for in place of the computed one, if any does now."""
     shops: tuple[ShopRow, ...]
 
+    def days_old(self, on: dt.date) -> int:
+        """Return days that it was last stated before a day; none once it has ended."""
+        if self.status_date is None or self.status in terms.ENDED:
+            return 0
+        return max(0, (on - self.status_date).days)
+
     @property
     def is_pursuit(self) -> bool:
         """Return whether it is not signed yet."""

@@ -82,6 +82,7 @@ class Flow:
     containers_dispatched: int
     containers_on_site: int
     gross_weight_total_t: Decimal
+    gross_weight_on_site_t: Decimal = Decimal(0)
 
     @property
     def containers_in_transit(self) -> int:
@@ -97,6 +98,7 @@ def flow(lots: Iterable[Lot]) -> Flow:
         sum(lot.containers for lot in found if lot.departed is not None),
         sum(lot.containers for lot in found if lot.arrived is not None),
         sum((lot.gross_t for lot in found), Decimal(0)),
+        sum((lot.gross_t for lot in found if lot.arrived is not None), Decimal(0)),
     )
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 50
 LEFT: Final = 16
-GAP: Final = 18
+GAP, TIGHT = 18, 11
+"""Room on each side of a divider, and where the first figures would not all be seen."""
+FIRST: Final = 8
+"""So many figures stand closer together rather than that one of them is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ class KeyFigures(QWidget):
 
     def places(self) -> list[tuple[KeyFigure, QRectF]]:
         """Return where each shown figure is."""
+        shown = self._placed(GAP)
+        if len(shown) >= min(FIRST, len(self._figures)):
+            return shown
+        return self._placed(TIGHT)
+
+    def _placed(self, gap: int) -> list[tuple[KeyFigure, QRectF]]:
         x, found = float(self._left), []
         for figure in self._figures:
             value = text_width(figure.value, "h2")
@@ -62,7 +71,7 @@ class KeyFigures(QWidget):
             if x + width > self.width():
                 break
             found.append((figure, QRectF(x, 0, width, self.height())))
-            x += width + 2 * GAP
+            x += width + 2 * gap
         return found
 
     @guarded(default=QSize(200, HEIGHT))
@@ -82,9 +91,11 @@ class KeyFigures(QWidget):
         painter = QPainter(self)
         label, value = line_height("cap"), line_height("h2")
         top = (self.height() - label - value) / 2
+        after = 0.0
         for number, (figure, rect) in enumerate(self.places()):
             if number:
-                paint.vline(painter, rect.x() - GAP, top, self.height() - top)
+                paint.vline(painter, (after + rect.x()) / 2, top, self.height() - top)
+            after = rect.right()
             line = QRectF(rect.x(), top, rect.width() + 1, label)
             paint.text(painter, line, figure.label, "cap", "text3")
             line = QRectF(rect.x(), top + label, rect.width() + 1, value)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from ui import paint
+from ui.guard import guarded
 from ui.theme import changes, color, font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
     Fact = tuple[str, str] | tuple[str, str, str]
 
@@ -59,6 +63,16 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, color(self._tone))
         self.setPalette(palette)
+
+
+class Line(Label):
+    """A label of one line; words there is no room for end in “…”."""
+
+    @guarded
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.text(painter, QRectF(self.rect()), self.text(), self._kind, self._tone)
+        painter.end()
 
 
 class FactGrid(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
 from ui import theme
-from ui.widgets.label import FactGrid, Label
+from ui.widgets.label import FactGrid, Label, Line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -38,3 +38,13 @@ def test_facts_are_replaced_not_added(qtbot: QtBot) -> None:
     grid.show_facts([("Contract", "ESA-2")])
     grid.show()
     assert [w.text() for w in grid.findChildren(QLabel) if w.isVisible()] == ["Contract", "ESA-2"]
+
+
+def test_a_line_without_room_ends_in_dots_and_keeps_its_words(qtbot: QtBot) -> None:
+    wide, narrow = Line("Astana Automobile", "title"), Line("Astana Automobile", "title")
+    for line, width in ((wide, 400), (narrow, 100)):
+        qtbot.addWidget(line)
+        line.resize(width, 30)
+    assert narrow.text() == wide.text()
+    cut = wide.grab().toImage().copy(0, 0, 100, 30)
+    assert narrow.grab().toImage() != cut

@@ -15,6 +15,7 @@ from core.registers import MILESTONES, Computed, Field, Kind, accepted, parsed
 from ui.models.cells import Text, slip_tone
 from ui.models.column import Column
 from ui.pages._register import looks
+from ui.pages._register.date_effect import date_effect
 from ui.pages._register.project_column import project_columns
 from ui.pages._register.sums import summed
 from ui.pages._register.views import in_view_order, listed_first
@@ -246,7 +247,8 @@ class RegisterColumns:
         if field.kind in CHOSEN:
             made |= {"editor": "choice", "choices": lambda _row: _choices(field)}
         elif field.kind is Kind.DATE:
-            made |= {"editor": "date", "step": _step(field.key)}
+            preview = date_effect(self._desk, self._described.key, field.key)
+            made |= {"editor": "date", "step": _step(field.key), "preview": preview}
         elif field.kind in SUMMED:
             made["edit_text"] = lambda row: _plain(row.values[field.key])
         elif field.kind is Kind.CURRENCY:

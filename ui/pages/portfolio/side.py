@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from core import terms
 from core import text as wording
 from core.language import current, tr
+from ui.dialogs.health_words import declared_words, stale_words
 from ui.pages.portfolio.columns import TONES, has_spi, jph_of, reason_of, title_of
 from ui.pages.portfolio.date_grid import DateGrid, Gate, GridRow
 from ui.pages.portfolio.open_points import OpenPoints
 from ui.paint import plain
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chip import Chip
-from ui.widgets.label import FactGrid, Label
+from ui.widgets.label import FactGrid, Label, Line
 from ui.widgets.line import HLine
 from ui.widgets.mini_curve import MiniCurve
 from ui.widgets.scroll import ScrollArea
@@ -55,6 +56,9 @@ class SidePane(Surface):
         super().__init__(left=True, parent=parent)
         self.name, self.under = _line("h2", "text"), _line("small", "text3")
         self.chip, self.reason = Chip(), _line("small", "text2")
+        self.declared_chip = Chip()
+        self.declared = Label("", "small", "text2", wrap=True)
+        self.age = _line("small", "amber_text")
         self.facts = FactGrid(LABELS)
         self.grid, self.curve = DateGrid(), MiniCurve()
         self.points, self._points_line = OpenPoints(), HLine()
@@ -94,9 +98,23 @@ class SidePane(Surface):
         _say(self.under, _joined(row.customer, country, jph_of(row)))
         self.chip.show_status(TONES[row.rag], tr(terms.RAG_WORDS[row.rag]), TONES[row.rag])
         _say(self.reason, reason_of(row))
+        self._show_declared(glance)
         self.facts.show_facts(_facts(row))
         self._show_gates(glance)
         self._show_curve(row, glance)
+
+    def _show_declared(self, glance: Glance) -> None:
+        """Show what is declared beside the computed colour, and how old the data are."""
+        declared = glance.project.declared
+        if declared is not None:
+            words = tr(terms.RAG_WORDS[declared.rag])
+            self.declared_chip.show_status(TONES[declared.rag], words, TONES[declared.rag])
+        self.declared.set_text(declared_words(declared))
+        for part in (self.declared_chip, self.declared):
+            part.setVisible(declared is not None)
+        age = stale_words(glance.project, glance.status_date)
+        _say(self.age, age)
+        self.age.setVisible(bool(age))
 
     def _show_gates(self, glance: Glance) -> None:
         shops = [row for row in glance.board if row.shop != terms.PROJECT_LEVEL]
@@ -118,12 +136,16 @@ class SidePane(Surface):
         self.figures.set_text(_joined(wording.percent(row.ev_pct, 1), plan, spi))
 
     def _head(self) -> QVBoxLayout:
-        first, status = QHBoxLayout(), QHBoxLayout()
+        first, status, declared = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.name, 1)
         first.addWidget(self.hide_button)
         status.setSpacing(8)
         status.addWidget(self.chip)
         status.addWidget(self.reason, 1)
+        declared.setSpacing(8)
+        declared.setContentsMargins(0, 4, 0, 0)
+        declared.addWidget(self.declared_chip, 0, Qt.AlignmentFlag.AlignTop)
+        declared.addWidget(self.declared, 1)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN - 1, 7, MARGIN - 4, 0)
         head.setSpacing(0)
@@ -131,6 +153,8 @@ class SidePane(Surface):
         head.addWidget(self.under)
         head.addSpacing(8)
         head.addLayout(status)
+        head.addLayout(declared)
+        head.addWidget(self.age)
         head.addSpacing(12)
         head.addWidget(HLine())
         return head
@@ -193,7 +217,7 @@ def _facts(row: PortfolioRow) -> list[tuple[str, str]]:
 
 def _line(kind: str, tone: str) -> Label:
     """Return a label of one line that never asks for more room than there is."""
-    label = Label("", kind, tone)
+    label = Line("", kind, tone)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return label
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from core.errors import NotFound
 from core.language import current, mark, tr
 from core.operations.projects import remove_projects
+from core.queries.accounts import TABLES as ACCOUNTS
 from core.queries.attachments import PROJECT as PROJECT_ITSELF
 from core.queries.attachments import Subject
+from core.queries.key_figures import behind
 from core.queries.overview import head
 from core.queries.register_counts import WAITING, waiting_counts
 from core.registers import register
@@ -20,7 +22,7 @@ from core.text import sentence
 from ui.actions import Action, build, menu
 from ui.desk import Place
 from ui.pages._page import PageWidget
-from ui.pages.project.head import FACTS, MILESTONES, OVERDUE, PAC, SOP, ProjectHead
+from ui.pages.project.head import FACTS, FIGURES, MILESTONES, OVERDUE, PAC, SOP, ProjectHead
 from ui.pages.project.tabs import tab_with, tabs
 from ui.widgets.line import HLine
 from ui.widgets.tabs import Tabs
@@ -41,6 +43,7 @@ NUMBERED: Final = 10
 """So many tabs have a key of their own: Alt+1 to Alt+9, and Alt+0."""
 MORE: Final = (
     "facts",
+    "health",
     "attachments",
     "logic",
     "baselines",
@@ -61,6 +64,7 @@ class ProjectPage(PageWidget):
         {
             *("project", "milestone", "shop", "portfolio", "baseline"),
             *(register(key).entity.__tablename__ for key in WAITING),
+            *ACCOUNTS,
         }
     )
 
@@ -212,6 +216,12 @@ class ProjectPage(PageWidget):
 
         open_export_file(self.desk)
 
+    def declare_health(self) -> None:
+        """Stand for another colour than the computed one."""
+        from ui.dialogs.declare_health import open_declare_health  # noqa: PLC0415  when first asked
+
+        open_declare_health(self.desk, self.project_id)
+
     def pin(self) -> None:
         """Put the project into the rail, or take it out."""
         self.desk.frame.toggle_pin(self.project_id)
@@ -296,8 +306,13 @@ class ProjectPage(PageWidget):
         }
         if key == FACTS:
             self.edit_facts()
-        else:
+        elif key in gates:
             self.desk.go(Place(PAGE, self.project_id, "schedule", gates[key]))
+        else:
+            rows = self.desk.read(behind, self.project_id, key)
+            of = tr(FIGURES[key])
+            place = Place(PAGE, self.project_id, register=rows.register, rows=rows.rows, of=of)
+            self.desk.go(place)
 
     def _tab_actions(self) -> list[Action]:
         def opener(key: str) -> Callable[[], None]:
@@ -357,6 +372,16 @@ class ProjectPage(PageWidget):
                 PROJECT,
                 10,
                 "paperclip",
+            ),
+            Action(
+                "project.health",
+                mark("Declare health…"),
+                self.declare_health,
+                "",
+                PROJECT,
+                10,
+                "gauge",
+                write,
             ),
             Action(
                 "project.logic",

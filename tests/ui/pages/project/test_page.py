@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from core.language import LANGUAGES
-from core.operations.projects import edit_project
+from core.language import LANGUAGES, use
+from core.model import Project
+from core.operations.health import Declared, declare_health
+from core.operations.projects import ProjectDraft, create_project, edit_project
 from core.queries.baselines import baselines
 from core.queries.milestones import milestones
 from core.queries.portfolio import portfolio
 from core.queries.project import project_id
+from tests.builders import day
 from tests.windows import sample_window
 from ui.desk import Place
 from ui.dialogs.baseline import BaselineDialog
 from ui.dialogs.new_milestone import NewMilestoneDialog
+from ui.pages._register.grid import RegisterGrid
 from ui.pages.project import ProjectPage
 from ui.pages.project.tabs.overview.tab import OverviewTab
 
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from sqlalchemy.orm import Session
 
     from ui.desk import Desk
     from ui.main_window import MainWindow
@@ -70,14 +75,80 @@ def test_the_head_says_what_the_status_is_and_why(window: MainWindow) -> None:
 def test_the_key_figures_are_those_of_the_status_date(window: MainWindow) -> None:
     assert figures(window) == {
         "Progress": "75.4\N{NO-BREAK SPACE}% plan 86.4\N{NO-BREAK SPACE}%",
-        "SPI": "0.87",
-        "SPI(t)": "0.85",
+        "SPI": "0.87 SPI(t) 0.85",
         "Forecast PAC": "2025-10-31 +92 d",
-        "SOP": "2025-09-30 +92 d",
         "Contract value": "88.0 M USD",
-        "Milestones": "30 of 48",
-        "Overdue": "4 up to 91 d",
+        "Received": "64.4 M 73\N{NO-BREAK SPACE}%",
+        "LD exposure": "2.3 M 53\N{NO-BREAK SPACE}% of cap",
+        "Goods on site": "79\N{NO-BREAK SPACE}% 1,260 of 1,600 containers",
+        "Open risks": "7 5 high",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_the_first_eight_figures_fit_the_smallest_window(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    use(language)
+    try:
+        window = sample_window(qtbot, tmp_path, size=(1280, 720))
+        desk = desk_of(window)
+        desk.go(Place("project", desk.read(project_id, "P-2301")))
+        qtbot.waitUntil(lambda: page_of(window).head.figures.width() > 1200)
+        row = page_of(window).head.figures
+        assert len(row.places()) == 8, (row.width(), [(f.label, r) for f, r in row.places()])
+    finally:
+        use("en")
+
+
+def test_what_has_no_data_has_no_figure(qtbot: QtBot, window: MainWindow) -> None:
+    desk = desk_of(window)
+    draft = ProjectDraft(fields={"code": "P-9", "name": "New", "currency": "USD"}, shops=[])
+    made = desk.run("Create project", create_project, draft)
+    desk.go(Place("project", made))
+    qtbot.waitUntil(lambda: page_of(window).head.name.text() == "New")
+    assert set(figures(window)) == {"Progress", "Milestones", "Overdue"}
+
+
+@pytest.mark.parametrize(
+    ("label", "register", "count"),
+    [("Received", "payments", 7), ("LD exposure", "damages", 1), ("Open risks", "risks", 7)],
+)
+def test_a_figure_opens_just_the_rows_it_came_from(
+    qtbot: QtBot, window: MainWindow, label: str, register: str, count: int
+) -> None:
+    row = page_of(window).head.figures
+    places = {figure.label: rect for figure, rect in row.places()}
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=places[label].center().toPoint())
+    tab = page_of(window).tab
+    assert tab is not None
+    shown = {g.register.key: g for g in tab.findChildren(RegisterGrid) if g.isVisible()}
+    qtbot.waitUntil(lambda: len(shown[register].model.shown_rows()) == count)
+
+
+def test_a_declared_colour_stands_beside_the_computed_one(qtbot: QtBot, window: MainWindow) -> None:
+    desk, head = desk_of(window), page_of(window).head
+    assert head.declared.isHidden()
+    declared = Declared("AMBER", "Recovery plan agreed", day("2025-04-30"))
+    desk.run("Declare health", declare_health, page_of(window).project_id, declared)
+    qtbot.waitUntil(lambda: not head.declared.isHidden())
+    assert head.declared.text() == "Declared at risk until 2025-04-30: Recovery plan agreed"
+    assert head.chip.accessibleName() == "Off track"
+    desk.undo()
+    qtbot.waitUntil(head.declared.isHidden)
+
+
+def test_data_older_than_the_status_date_are_said_to_be(qtbot: QtBot, window: MainWindow) -> None:
+    head = page_of(window).head
+    assert head.stale.isHidden()
+
+    def imported(session: Session, project: int) -> None:
+        session.get_one(Project, project).status_date = day("2025-01-31")
+
+    desk_of(window).run("Import", imported, page_of(window).project_id)
+    qtbot.waitUntil(lambda: not head.stale.isHidden())
+    assert head.stale.accessibleName() == "Data 28 d old"
+    assert head.stale.toolTip() == "Data of 2025-01-31, 28 d old"
 
 
 def test_only_tabs_that_exist_are_shown(window: MainWindow) -> None:
@@ -127,11 +198,17 @@ def test_a_key_figure_leads_to_its_milestone(qtbot: QtBot, window: MainWindow) -
 def test_the_figures_can_be_pressed_from_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     row = page_of(window).head.figures
     row.setFocus()
-    qtbot.keyClick(row, Key.Key_Right)
-    qtbot.keyClick(row, Key.Key_Right)
-    qtbot.keyClick(row, Key.Key_Right)
+    for _ in range(3):
+        qtbot.keyClick(row, Key.Key_Right)
+    qtbot.keyClick(row, Key.Key_Left)
     qtbot.keyClick(row, Key.Key_Return)
-    assert desk_of(window).place == Place("project", page_of(window).project_id, "schedule")
+    pac = desk_of(window).place
+    assert (pac.tab, pac.milestone_id is not None) == ("schedule", True)
+    row.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(row, Key.Key_Right)
+    qtbot.keyClick(row, Key.Key_Return)
+    assert (desk_of(window).place.register, desk_of(window).place.of) == ("payments", "Received")
 
 
 def test_the_head_follows_a_step_and_its_undo(qtbot: QtBot, window: MainWindow) -> None:
