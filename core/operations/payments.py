@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import or_, select
+
 from core.db.recorder import net
-from core.model import Payment
+from core.model import Draw, Payment
 from core.queries.payments import DEPARTS, REACHED, counting, payment_facts, triggers
-from core.rules.payments import Triggers, moved_payments
+from core.rules.payments import SETTLED, Triggers, moved_payments
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,17 +34,32 @@ def move_payments(session: Session, changes: Sequence[Change]) -> None:
         return
     found = _moves(changes)
     for project_id in sorted(found.projects):
+        if not _hangs_any(session, project_id, found):
+            continue
         payments = [
             each for each in payment_facts(session, project_id) if each.id not in found.said
         ]
-        if not any(each.is_open for each in payments):
-            continue
         now = triggers(session, project_id)
         was = Triggers(
             {**now.milestones, **found.was["milestone"]}, {**now.lots, **found.was["shipment"]}
         )
         for payment_id, day in moved_payments(payments, was, now).items():
             session.get_one(Payment, payment_id).forecast_date = day
+
+
+def _hangs_any(session: Session, project_id: int, found: _Moves) -> bool:
+    """Return whether any payment of a project waits for what moved: one short statement."""
+    lots = list(found.was["shipment"])
+    drawn = select(Draw.payment_id).where(Draw.shipment_id.in_(lots))
+    waits = or_(
+        Payment.trigger_id.in_(list(found.was["milestone"])),
+        Payment.shipment_id.in_(lots),
+        Payment.id.in_(drawn),
+    )
+    wanted = select(Payment.id).where(
+        Payment.project_id == project_id, Payment.status.not_in(SETTLED), waits
+    )
+    return session.scalar(wanted.limit(1)) is not None
 
 
 @dataclass(slots=True)
