@@ -30,15 +30,16 @@ class ScrollArea(QScrollArea):
 
     def keep_width(self) -> None:
         """Let the bar take its room from the right margin, so that the body stays as wide."""
-        bar, whole = self.verticalScrollBar(), self.body.contentsMargins()
+        self._whole = self.body.contentsMargins()
+        # A method, so that the connection ends with this area: the bar speaks while it goes.
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._on_range()
 
-        def follow() -> None:
-            taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
-            right = max(0, whole.right() - taken)
-            self.body.setContentsMargins(whole.left(), whole.top(), right, whole.bottom())
-
-        bar.rangeChanged.connect(follow)
-        follow()
+    def _on_range(self, *_range: int) -> None:
+        bar, whole = self.verticalScrollBar(), self._whole
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        right = max(0, whole.right() - taken)
+        self.body.setContentsMargins(whole.left(), whole.top(), right, whole.bottom())
 
     @guarded(default=QSize(0, 0))
     def minimumSizeHint(self) -> QSize:
