@@ -37,7 +37,8 @@ def timeline() -> Chart:
 def test_every_file_is_a_chart_in_menu_order() -> None:
     assert list(charts()) == [
         *("s_curve", "milestone_trend", "gantt", "portfolio_timeline", "cash_flow", "damages"),
-        *("risk_matrix", "punch_list", "punch_ageing", "line_capacity", "ramp_up"),
+        *("shipments", "containers", "risk_matrix", "punch_list", "punch_ageing"),
+        *("line_capacity", "ramp_up"),
     ]
     assert {chart.scope for chart in charts().values()} == {"project", "portfolio"}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,6 +33,26 @@ def english() -> Iterator[None]:
     use("en")
     yield
     use("en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_here() -> Iterator[None]:
+    """Let no worker collect garbage: the windows of past tests must go in their own thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def gone(qapp: QApplication) -> Iterator[None]:
+    """Let the windows of a test go, and now and then what they left behind."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if next(_TESTS) % 25 == 0:
+        gc.collect()
+
+
+_TESTS = count(1)
 
 
 @pytest.fixture

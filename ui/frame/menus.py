@@ -82,6 +82,7 @@ class Menus(QObject):
             for owner in each.associatedObjects():
                 if isinstance(owner, QWidget):
                     owner.removeAction(each)
+            each.setVisible(False)  # nor may the palette list it until it is gone
             each.deleteLater()
 
     def _fill_up(self, menus: dict[str, QMenu]) -> None:

@@ -16,6 +16,7 @@ from core.registers import Kind, faults, registers
 from tests.registers import DAY
 from tests.ui.pages._register.conftest import settle
 from ui.dialogs.edit_rows import open_edit_rows
+from ui.pages._attached import COLUMN
 from ui.pages._register.columns import CHOSEN
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ def test_it_opens_full_and_paints_every_column_in_both_themes(
     for column in grid.register.fields:
         assert grid.model.columns[grid.model.number(column.key)].words(row)
     assert {c.key for c in grid.register.columns} <= {c.key for c in grid.model.columns}
-    assert len(grid.table.columns.visible()) == len(grid.model.columns)
+    hidden = {
+        column.key
+        for number, column in enumerate(grid.model.columns)
+        if grid.table.isColumnHidden(number)
+    }
+    assert hidden == {COLUMN}, "no file is attached"
     assert not grid.grab().isNull()
     assert grid.status_text().startswith("1 row")
     assert grid.bar.figures.toolTip()
