@@ -442,9 +442,12 @@ def rows_of(
                 row[field.key] = draw(st.sampled_from(["", *codes.get(field.to, [])]))
             elif field.key != described.parent:
                 row[field.key] = draw(values_of(field))
-        for chain in described.in_order:
-            dated = sorted(row[key] for key in chain if row[key] is not None)
-            row |= zip([key for key in chain if row[key] is not None], dated, strict=True)
+        before: dict[str, Any] = {}
+        while before != row:  # chains share days: what one puts in order another may disturb
+            before = dict(row)
+            for chain in described.in_order:
+                dated = sorted(row[key] for key in chain if row[key] is not None)
+                row |= zip([key for key in chain if row[key] is not None], dated, strict=True)
         if "transport_document" in row:
             row["transport_document"] = ""
         if described.single:
