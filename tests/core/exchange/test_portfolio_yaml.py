@@ -450,6 +450,8 @@ def rows_of(
                 row |= zip([key for key in chain if row[key] is not None], dated, strict=True)
         if "transport_document" in row:
             row["transport_document"] = ""
+        if described.key == "budget_rates":
+            row["rate"] = row["rate"] or Decimal(1)  # nothing is converted at nought
         if described.single:
             row[described.single] = list(described.field(described.single).choices)[number]
         if described.code:
