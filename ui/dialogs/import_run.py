@@ -4,51 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from core import language
-from core.errors import AppError, ImportProblems, Problem
 from core.language import mark, tr
 from core.operations.exchange import IMPORT, import_portfolio
 from core.queries.incoming import incoming
 from ui.dialogs.files import exchange_format
-from ui.work import ChildDied
+from ui.dialogs.incoming_run import IncomingRun
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QObject
 
     from core.operations.exchange import Imported, OnConflict
     from core.queries.incoming import Incoming
     from core.queries.parts import Draft
     from core.workspace import Workspace
     from ui.desk import Desk
-    from ui.jobs import Job
     from ui.work import Task
 
 READ = 0.7
 
 
-class ImportRun(QObject):
+class ImportRun(IncomingRun):
     """Reads a file, tells what is in it, and takes in what is wanted of it.
 
     Signals:
-        progress: How far it is, 0 to 1 or None, and what is being done.
         checked: The file is sound; carries what was read and how it stands to what is here.
-        refused: It cannot be taken; carries the problems. Nothing was changed.
-        imported: It is in the file; carries what was added and replaced.
-        stopped: The user gave up; nothing was changed.
     """
 
-    progress = Signal(object, str)
     checked = Signal(object, object)
-    refused = Signal(object)
-    imported = Signal(object)
-    stopped = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
+        super().__init__(desk, parent)
         self._draft: Draft | None = None
 
     def read(self, path: Path) -> None:
@@ -70,11 +60,6 @@ class ImportRun(QObject):
         )
         self._follow(job).done.connect(self._on_taken)
 
-    def cancel(self) -> None:
-        """Give up; nothing is changed then."""
-        if self._job is not None:
-            self._job.cancel()
-
     def _on_read(self, found: Draft) -> None:
         self.progress.emit(READ, tr(mark("Comparing with what is here")))
         job = self._desk.jobs.start(
@@ -84,40 +69,8 @@ class ImportRun(QObject):
         self._follow(job).done.connect(self._on_compared)
 
     def _on_compared(self, seen: Incoming) -> None:
-        is_stopped = self._job is not None and self._job.task.stop.is_set()
-        self._job = None
-        if is_stopped:
-            self.stopped.emit()
-        else:
+        if not self._was_stopped():
             self.checked.emit(self._draft, seen)
-
-    def _on_taken(self, done: Imported) -> None:
-        self._job = None
-        self.imported.emit(done)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        if isinstance(error, ImportProblems):
-            self.refused.emit(error.problems)
-        elif isinstance(error, AppError):
-            self.refused.emit((Problem(None, "", str(error)),))
-        elif isinstance(error, ChildDied):
-            why = mark("Reading the file was ended by the system, most likely for want of memory.")
-            self.refused.emit((Problem(None, "", tr(why)),))
-        else:
-            self.stopped.emit()
-            raise error
-
-    def _on_cancelled(self) -> None:
-        self._job = None
-        self.stopped.emit()
-
-    def _follow(self, job: Job) -> Job:
-        self._job = job
-        job.progress.connect(self.progress)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        return job
 
 
 def read_portfolio(_report: Any, path: Path, spoken: str) -> Draft:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from core import language
-from core.errors import AppError, ImportProblems, InvalidInput, Problem
+from core.errors import InvalidInput
 from core.exchange import plan_formats
 from core.language import mark, tr
 from core.operations.plan_import import IMPORT_PLAN, import_plan
 from core.queries.plan_import import plan_import
 from core.queries.plan_targets import plan_targets
-from ui.work import ChildDied
+from ui.dialogs.incoming_run import IncomingRun
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from sqlalchemy.orm import Session
 
     from core.operations.plan_import import PlanChoices, PlanImported
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from core.rules.schedule.draft import PlanDraft
     from core.workspace import Workspace
     from ui.desk import Desk
-    from ui.jobs import Job
     from ui.work import Task
 
 READ = 0.6
@@ -42,29 +42,19 @@ class Wish:
     code: str = ""
 
 
-class PlanImportRun(QObject):
+class PlanImportRun(IncomingRun):
     """Reads a plan, lays it beside a project as often as asked, and takes it in.
 
     Signals:
-        progress: How far it is, 0 to 1 or None, and what is being done.
         read: The plan is sound; carries it and the projects it could be of.
         compared: It lies beside a project; carries the comparison.
-        refused: It cannot be taken; carries the problems. Nothing was changed.
-        imported: It is in the file; carries what was done.
-        stopped: The user gave up; nothing was changed.
     """
 
-    progress = Signal(object, str)
     read = Signal(object, object)
     compared = Signal(object)
-    refused = Signal(object)
-    imported = Signal(object)
-    stopped = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
+        super().__init__(desk, parent)
         self._draft: PlanDraft | None = None
 
     def start(self, path: Path) -> None:
@@ -91,11 +81,6 @@ class PlanImportRun(QObject):
         )
         self._follow(job).done.connect(self._on_taken)
 
-    def cancel(self) -> None:
-        """Give up; nothing is changed then."""
-        if self._job is not None:
-            self._job.cancel()
-
     def _on_read(self, found: PlanDraft) -> None:
         self._draft = found
         job = self._desk.jobs.start(
@@ -110,41 +95,6 @@ class PlanImportRun(QObject):
     def _on_compared(self, found: PlanImport) -> None:
         if not self._was_stopped():
             self.compared.emit(found)
-
-    def _was_stopped(self) -> bool:
-        is_stopped = self._job is not None and self._job.task.stop.is_set()
-        self._job = None
-        if is_stopped:
-            self.stopped.emit()
-        return is_stopped
-
-    def _on_taken(self, done: PlanImported) -> None:
-        self._job = None
-        self.imported.emit(done)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        if isinstance(error, ImportProblems):
-            self.refused.emit(error.problems)
-        elif isinstance(error, AppError):
-            self.refused.emit((Problem(None, "", str(error)),))
-        elif isinstance(error, ChildDied):
-            why = mark("Reading the file was ended by the system, most likely for want of memory.")
-            self.refused.emit((Problem(None, "", tr(why)),))
-        else:
-            self.stopped.emit()
-            raise error
-
-    def _on_cancelled(self) -> None:
-        self._job = None
-        self.stopped.emit()
-
-    def _follow(self, job: Job) -> Job:
-        self._job = job
-        job.progress.connect(self.progress)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        return job
 
 
 def read_plan(_report: Any, path: Path, spoken: str) -> PlanDraft:

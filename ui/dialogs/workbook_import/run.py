@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from core import language
-from core.errors import AppError, ImportProblems, Problem
 from core.exchange.workbook import compare, read, wanted
 from core.language import mark, tr
 from core.operations.workbook import IMPORT_WORKBOOK, take_workbook
 from core.queries.workbook import file_key, here
+from ui.dialogs.incoming_run import IncomingRun
 from ui.dialogs.workbook_import.lines import lines_of
 from ui.dialogs.workbook_import.words import row_title
-from ui.work import ChildDied, bound
+from ui.work import bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from core.exchange.workbook import BookChoices, BookDiff, FoundBook
     from core.operations.workbook import TakenRow, WorkbookTaken
     from core.workspace import Workspace
-    from ui.desk import Desk
     from ui.dialogs.workbook_import.lines import Line
-    from ui.jobs import Job
     from ui.work import Task
 
 READ = 0.6
@@ -36,29 +34,16 @@ MEMORY = 1536 * 2**20
 SECONDS = 120
 
 
-class WorkbookImportRun(QObject):
+class WorkbookImportRun(IncomingRun):
     """Reads a workbook, lays it beside the file as often as asked, and takes it in.
 
     Signals:
-        progress: How far it is, 0 to 1 or None, and what is being done.
         read: The workbook is sound; carries it.
         compared: It lies beside the file; carries the comparison and its lines.
-        refused: It cannot be taken; carries the problems. Nothing was changed.
-        imported: It is in the file; carries what was done.
-        stopped: The user gave up; nothing was changed.
     """
 
-    progress = Signal(object, str)
     read = Signal(object)
     compared = Signal(object, object)
-    refused = Signal(object)
-    imported = Signal(object)
-    stopped = Signal()
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
 
     def start(self, path: Path) -> None:
         """Read a workbook; what is in the file stays as it is."""
@@ -87,11 +72,6 @@ class WorkbookImportRun(QObject):
         )
         self._follow(job).done.connect(self._on_taken)
 
-    def cancel(self) -> None:
-        """Give up; nothing is changed then."""
-        if self._job is not None:
-            self._job.cancel()
-
     def _on_read(self, found: FoundBook) -> None:
         if not self._was_stopped():
             self.read.emit(found)
@@ -99,41 +79,6 @@ class WorkbookImportRun(QObject):
     def _on_compared(self, made: tuple[BookDiff, list[Line]]) -> None:
         if not self._was_stopped():
             self.compared.emit(*made)
-
-    def _was_stopped(self) -> bool:
-        is_stopped = self._job is not None and self._job.task.stop.is_set()
-        self._job = None
-        if is_stopped:
-            self.stopped.emit()
-        return is_stopped
-
-    def _on_taken(self, done: WorkbookTaken) -> None:
-        self._job = None
-        self.imported.emit(done)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._job = None
-        if isinstance(error, ImportProblems):
-            self.refused.emit(error.problems)
-        elif isinstance(error, AppError):
-            self.refused.emit((Problem(None, "", str(error)),))
-        elif isinstance(error, ChildDied | MemoryError):
-            why = mark("Reading the file was ended by the system, most likely for want of memory.")
-            self.refused.emit((Problem(None, "", tr(why)),))
-        else:
-            self.stopped.emit()
-            raise error
-
-    def _on_cancelled(self) -> None:
-        self._job = None
-        self.stopped.emit()
-
-    def _follow(self, job: Job) -> Job:
-        self._job = job
-        job.progress.connect(self.progress)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-        return job
 
 
 def read_workbook(report: Any, path: Path, key: str, spoken: str) -> FoundBook:
